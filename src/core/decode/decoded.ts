@@ -1,0 +1,18 @@
+import type { RegionTable } from '../inspection/region-table.ts';
+import type { Problem } from '../problem.ts';
+
+/**
+ * What the decoder made of one answer. It never throws at the page: what was not understood is in `problems`,
+ * and the raw answer stays where it was.
+ */
+export interface Decoded {
+  /** null: the answer holds no rectangles of its own. `count` 0: it said that there are none. */
+  readonly regions: RegionTable | null;
+  /** null: the answer holds no texts. One per entry, in the order received; null for an entry that could not be read. */
+  readonly texts: readonly (string | null)[] | null;
+  readonly problems: readonly Problem[];
+  /** Per region row, sparse: what is wrong with the entry, in words. */
+  readonly regionProblems: ReadonlyMap<number, readonly Problem[]>;
+  /** Per text index, sparse. */
+  readonly textProblems: ReadonlyMap<number, readonly Problem[]>;
+}

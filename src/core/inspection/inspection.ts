@@ -1,0 +1,41 @@
+import type { ImageRect, Size } from '../geometry/space.ts';
+import type { Problem } from '../problem.ts';
+import { type Frame, toImageRect } from './frame.ts';
+import type { Pairing } from './pairing.ts';
+import { hasFlag, orderedRect, type RegionTable } from './region-table.ts';
+
+/**
+ * Everything the page shows of one image with its tasks, joined. A value: derive a new one, never change it.
+ *
+ * An *item* is what the list has a row for: items 0 .. regions.count - 1 are the received regions (item = row = number - 1),
+ * the items after them are texts without a rectangle, in `pairing.loose` order.
+ */
+export interface Inspection {
+  readonly regions: RegionTable;
+  /** One per recognition entry, in the order received. null: the entry had no readable text. */
+  readonly texts: readonly (string | null)[];
+  readonly pairing: Pairing;
+  readonly frame: Frame;
+  /** Pixels of the picture as shown, or null while there is no image. */
+  readonly imageSize: Size | null;
+  /** Per row: 1 when the region lies outside the image in part or whole. All 0 without an image. */
+  readonly outside: Uint8Array;
+  readonly itemCount: number;
+  /** Problems of decoding and joining. Those of one region are asked for by `itemProblems`. */
+  readonly problems: readonly Problem[];
+}
+
+/** The upright box of a row in image pixels, not clamped; NaN for a refused row. */
+export function imageRectOf(inspection: Inspection, row: number): ImageRect {
+  return toImageRect(inspection.frame, orderedRect(inspection.regions, row));
+}
+
+/** Has a box with area, so it can be drawn, hit and shown. */
+export function isDrawable(inspection: Inspection, item: number): boolean {
+  return (
+    item >= 0 &&
+    item < inspection.regions.count &&
+    !hasFlag(inspection.regions, item, 'refused') &&
+    !hasFlag(inspection.regions, item, 'noArea')
+  );
+}

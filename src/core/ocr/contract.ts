@@ -1,0 +1,63 @@
+/**
+ * The service's contract on paper: Aspose.OCR Cloud v5.0, OpenAPI file of the Java SDK 24.11 and the vendor's documentation.
+ * Everything that knows a path, a status word or the origin of the public service reads it here.
+ */
+
+export const PUBLIC_SERVICE = 'https://api.aspose.cloud';
+
+export type TaskKind = 'detection' | 'recognition';
+export type EndpointName = 'DetectRegions' | 'RecognizeRegions';
+
+export interface Endpoint {
+  readonly name: EndpointName;
+  readonly kind: TaskKind;
+  /** Path below the origin. GET ?id= fetches, POST submits, DELETE ?id= cancels. Routing ignores case. */
+  readonly path: string;
+}
+
+export const ENDPOINTS: readonly Endpoint[] = [
+  { name: 'DetectRegions', kind: 'detection', path: '/v5.0/ocr/DetectRegions' },
+  { name: 'RecognizeRegions', kind: 'recognition', path: '/v5.0/ocr/RecognizeRegions' },
+];
+
+/** Words of `taskStatus`. Polling is driven by this word alone. */
+export const TASK_STATUSES = ['Pending', 'Processing', 'Completed', 'Error', 'NotExist'] as const;
+export type TaskStatus = (typeof TASK_STATUSES)[number];
+
+/** Words of `responseStatusCode`. Shown, never obeyed: a queued task answers `Pending` with `NoAnyResultData`. */
+export const RESPONSE_STATUS_CODES = [
+  'Ok',
+  'PartiallyNotFound',
+  'NoAnyResultData',
+  'ResultDataLost',
+  'TaskNotFound',
+  'NotReady',
+  'Error',
+] as const;
+
+/** Results are deleted this long after submission (documentation of "Fetching image regions"). */
+export const RETENTION_HOURS = 24;
+
+/** The endpoint of a path (any prefix before `/v5.0/`, any case), or undefined. */
+export function endpointOfPath(path: string): Endpoint | undefined {
+  const lower = path.toLowerCase().replace(/\/+$/, '');
+  return ENDPOINTS.find((endpoint) => lower.endsWith(endpoint.path.toLowerCase()));
+}
+
+export function endpointOfKind(kind: TaskKind): Endpoint {
+  const found = ENDPOINTS.find((endpoint) => endpoint.kind === kind);
+  if (!found) throw new Error(`no endpoint for ${kind}`);
+  return found;
+}
+
+/** Ids are compared without case and braces: the vendor's tests accept `{GUID}` as well as `GUID`. */
+export function sameTaskId(a: string, b: string): boolean {
+  return bareTaskId(a) === bareTaskId(b);
+}
+
+export function bareTaskId(id: string): string {
+  return id
+    .trim()
+    .replace(/^\{|\}$/g, '')
+    .toLowerCase();
+}

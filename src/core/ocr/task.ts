@@ -1,0 +1,34 @@
+import type { Problem } from '../problem.ts';
+import type { TaskStatus } from './contract.ts';
+
+/** One entry of `results`. `type` is a free string ("Other", "Text", ...), `data` is Base64. */
+export interface ResultEntry {
+  readonly type: string | null;
+  readonly data: string | null;
+}
+
+/** An answer of the service, understood. `status` is `Unknown` when the word is none that the contract lists. */
+export interface TaskAnswer {
+  readonly id: string | null;
+  readonly status: TaskStatus | 'Unknown';
+  /** `taskStatus` as it was sent. */
+  readonly statusWord: string;
+  /** `responseStatusCode` as it was sent: shown, never obeyed. */
+  readonly code: string | null;
+  readonly results: readonly ResultEntry[] | null;
+  /** `error.messages`, or `error` itself when it came as a string or an array of strings. */
+  readonly messages: readonly string[];
+  /** `error.warnings`: non-critical; a Completed answer with warnings still has results. */
+  readonly warnings: readonly string[];
+  /** What in the envelope was not as the contract says, and was tolerated. */
+  readonly problems: readonly Problem[];
+}
+
+/** An answer with the bytes it came in. The bytes are kept before anything is decoded, and never changed. */
+export interface ReceivedAnswer {
+  /** Body exactly as received. */
+  readonly raw: Uint8Array<ArrayBuffer>;
+  readonly task: TaskAnswer;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+}

@@ -1,0 +1,118 @@
+import { create } from 'zustand';
+import type { ImageRect, ScreenPoint, Size } from '../core/geometry/space.ts';
+import { fit, keepInSight, reveal, scaleLimits, type Viewport, zoomAt, zoomToRect } from '../core/geometry/viewport.ts';
+import { NOTHING_SELECTED, type Selection } from '../core/inspection/selection.ts';
+
+/** What the person sees and points at. Choices only: nothing here came from a server. */
+export interface ViewState {
+  readonly viewport: Viewport;
+  /** Size of the canvas in CSS pixels; 0 x 0 until it is laid out. */
+  readonly stage: Size;
+  /** What `fit` shows: the image, or the extent of the regions when there is none. */
+  readonly content: ImageRect;
+  /** The viewport follows `fit` on resize until the person moves it. */
+  readonly fitted: boolean;
+  readonly selection: Selection;
+  readonly hover: number | null;
+  readonly search: string;
+  readonly labels: boolean;
+  readonly text: boolean;
+  readonly order: boolean;
+  /** The overlay is blinked away while the key is held. */
+  readonly blink: boolean;
+}
+
+export interface ViewActions {
+  setStage(stage: Size): void;
+  setContent(content: ImageRect): void;
+  fit(): void;
+  actualSize(): void;
+  zoomBy(factor: number, at?: ScreenPoint): void;
+  panBy(dx: number, dy: number): void;
+  /** Puts the image point in the middle of the stage. */
+  centreOn(x: number, y: number): void;
+  zoomTo(rect: ImageRect): void;
+  reveal(rect: ImageRect): void;
+  select(selection: Selection): void;
+  setHover(item: number | null): void;
+  setSearch(search: string): void;
+  toggle(what: 'labels' | 'text' | 'order'): void;
+  setBlink(blink: boolean): void;
+  /** Another inspection is shown: selection, search and hover start afresh; toggles stay. */
+  reset(): void;
+}
+
+const NO_CONTENT: ImageRect = { x1: 0, y1: 0, x2: 1, y2: 1 };
+
+const START: ViewState = {
+  viewport: { scale: 1, x: 0, y: 0 },
+  stage: { width: 0, height: 0 },
+  content: NO_CONTENT,
+  fitted: true,
+  selection: NOTHING_SELECTED,
+  hover: null,
+  search: '',
+  labels: true,
+  text: false,
+  order: false,
+  blink: false,
+};
+
+export const useView = create<ViewState & ViewActions>()((set, get) => {
+  const move = (viewport: Viewport) => {
+    const { content, stage } = get();
+    set({ viewport: keepInSight(viewport, content, stage), fitted: false });
+  };
+  const middle = (): ScreenPoint => ({ x: get().stage.width / 2, y: get().stage.height / 2 });
+  const fitNow = (stage: Size, content: ImageRect) =>
+    set({ stage, content, viewport: fit(content, stage), fitted: true });
+
+  return {
+    ...START,
+    setStage: (stage) => {
+      const { content, fitted, viewport, stage: before } = get();
+      if (stage.width === before.width && stage.height === before.height) return;
+      if (fitted) fitNow(stage, content);
+      else set({ stage, viewport: keepInSight(viewport, content, stage) });
+    },
+    setContent: (content) => {
+      const before = get().content;
+      const same =
+        before.x1 === content.x1 && before.y1 === content.y1 && before.x2 === content.x2 && before.y2 === content.y2;
+      if (!same) fitNow(get().stage, content);
+    },
+    fit: () => fitNow(get().stage, get().content),
+    actualSize: () => {
+      const { viewport } = get();
+      move(zoomAt(viewport, 1 / viewport.scale, middle(), { min: 0, max: Infinity }));
+    },
+    zoomBy: (factor, at) => {
+      const { viewport, content, stage } = get();
+      move(zoomAt(viewport, factor, at ?? middle(), scaleLimits(content, stage)));
+    },
+    panBy: (dx, dy) => {
+      const { viewport } = get();
+      move({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
+    },
+    centreOn: (x, y) => {
+      const { viewport, stage } = get();
+      move({ ...viewport, x: stage.width / 2 - x * viewport.scale, y: stage.height / 2 - y * viewport.scale });
+    },
+    zoomTo: (rect) => move(zoomToRect(rect, get().stage)),
+    reveal: (rect) => {
+      const { viewport, stage } = get();
+      const next = reveal(viewport, rect, stage);
+      if (next !== viewport) move(next);
+    },
+    select: (selection) => set({ selection }),
+    setHover: (hover) => {
+      if (get().hover !== hover) set({ hover });
+    },
+    setSearch: (search) => set({ search }),
+    toggle: (what) => set((state) => ({ [what]: !state[what] })),
+    setBlink: (blink) => {
+      if (get().blink !== blink) set({ blink });
+    },
+    reset: () => set({ selection: NOTHING_SELECTED, hover: null, search: '', content: NO_CONTENT, fitted: true }),
+  };
+});

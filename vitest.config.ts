@@ -1,0 +1,36 @@
+import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+// @ts-expect-error plain JavaScript, so that `node tests/run.mjs` can read it without a build
+import { BROWSER_ARGS, presentBrowser } from './tests/support/find-browser.mjs';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        // Core, client, emulator, server: no browser.
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**', '**/*.browser.test.*'],
+        },
+      },
+      {
+        // Everything that draws or reads pixels: real Chromium.
+        plugins: [react()],
+        test: {
+          name: 'browser',
+          include: ['tests/**/*.browser.test.{ts,tsx}'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({ launchOptions: { executablePath: presentBrowser(), args: BROWSER_ARGS } }),
+          },
+        },
+      },
+    ],
+  },
+});
