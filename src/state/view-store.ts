@@ -23,23 +23,23 @@ export interface ViewState {
 }
 
 export interface ViewActions {
-  setStage(stage: Size): void;
-  setContent(content: ImageRect): void;
-  fit(): void;
-  actualSize(): void;
-  zoomBy(factor: number, at?: ScreenPoint): void;
-  panBy(dx: number, dy: number): void;
+  readonly setStage: (stage: Size) => void;
+  readonly setContent: (content: ImageRect) => void;
+  readonly fit: () => void;
+  readonly actualSize: () => void;
+  readonly zoomBy: (factor: number, at?: ScreenPoint) => void;
+  readonly panBy: (dx: number, dy: number) => void;
   /** Puts the image point in the middle of the stage. */
-  centreOn(x: number, y: number): void;
-  zoomTo(rect: ImageRect): void;
-  reveal(rect: ImageRect): void;
-  select(selection: Selection): void;
-  setHover(item: number | null): void;
-  setSearch(search: string): void;
-  toggle(what: 'labels' | 'text' | 'order'): void;
-  setBlink(blink: boolean): void;
+  readonly centreOn: (x: number, y: number) => void;
+  readonly zoomTo: (rect: ImageRect) => void;
+  readonly reveal: (rect: ImageRect) => void;
+  readonly select: (selection: Selection) => void;
+  readonly setHover: (item: number | null) => void;
+  readonly setSearch: (search: string) => void;
+  readonly toggle: (what: 'labels' | 'text' | 'order') => void;
+  readonly setBlink: (blink: boolean) => void;
   /** Another inspection is shown: selection, search and hover start afresh; toggles stay. */
-  reset(): void;
+  readonly reset: () => void;
 }
 
 const NO_CONTENT: ImageRect = { x1: 0, y1: 0, x2: 1, y2: 1 };

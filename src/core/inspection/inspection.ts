@@ -12,6 +12,10 @@ import { hasFlag, orderedRect, type RegionTable } from './region-table.ts';
  */
 export interface Inspection {
   readonly regions: RegionTable;
+  /** Where the rectangles came from; null when there are none and nothing said that there are none. */
+  readonly regionSource: 'detection' | 'request' | 'recognition' | null;
+  /** `order` of the request per region row, or null: then the texts can only be paired by position. */
+  readonly order: readonly number[] | null;
   /** One per recognition entry, in the order received. null: the entry had no readable text. */
   readonly texts: readonly (string | null)[];
   readonly pairing: Pairing;
@@ -23,6 +27,10 @@ export interface Inspection {
   readonly itemCount: number;
   /** Problems of decoding and joining. Those of one region are asked for by `itemProblems`. */
   readonly problems: readonly Problem[];
+  /** Per region row, sparse: what the decoder says of the entry. */
+  readonly regionProblems: ReadonlyMap<number, readonly Problem[]>;
+  /** Per text index, sparse. */
+  readonly textProblems: ReadonlyMap<number, readonly Problem[]>;
 }
 
 /** The upright box of a row in image pixels, not clamped; NaN for a refused row. */

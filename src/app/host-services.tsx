@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+import type { HostConfig } from './host-config.ts';
+
+/** What the screens need of the host of this page. Clock, token and clients come from `queries`. */
+export interface HostServices {
+  readonly config: HostConfig;
+  /** A file of this page's own host, by its path beside the page (`samples/book.png`). Rejects with words. */
+  readonly loadFile: (path: string) => Promise<Blob>;
+  /** Something unforeseen, for the developer's eyes. */
+  readonly report: (error: unknown) => void;
+}
+
+const HostContext = createContext<HostServices | null>(null);
+
+export const HostProvider = HostContext.Provider;
+
+export function useHost(): HostServices {
+  const host = useContext(HostContext);
+  if (!host) throw new Error('There is no HostProvider round this component.');
+  return host;
+}

@@ -1,0 +1,151 @@
+import { lazy, Suspense, useState } from 'react';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import { TASK_NAMES } from '../core/ocr/attempt.ts';
+import { copyText } from '../files/clipboard.ts';
+import { saveBlob } from '../files/save.ts';
+import { useServices } from '../queries/client-context.tsx';
+import { useInspections } from '../state/inspections.ts';
+import { type Place, useNotices } from '../state/notices.ts';
+import { PasteAnswer } from '../ui/answer/paste-answer.tsx';
+import { problemWords } from '../ui/kit/problem-words.ts';
+import { SourceImage } from '../ui/picture/source-image.tsx';
+import { ProblemList } from '../ui/problems/problem-list.tsx';
+import { Panel } from '../ui/shell/panel.tsx';
+import { TaskGroup } from '../ui/tasks/task-group.tsx';
+import { TasksPanel } from '../ui/tasks/tasks-panel.tsx';
+import { useHost } from './host-services.tsx';
+import { openPicture } from './open-picture.ts';
+import { usePageProblems } from './page-problems.ts';
+import { remedyFor } from './remedy.ts';
+import type { TakeIn } from './take-in.ts';
+import { inspect } from './task-deeds.ts';
+import type { TokenBox } from './token-box.ts';
+import type { TokenLife } from './token-life.ts';
+import type { PageData } from './use-inspection.ts';
+
+const AnswerDialog = lazy(() =>
+  import('../ui/answer/answer-dialog.tsx').then((module) => ({ default: module.AnswerDialog })),
+);
+
+export interface InputSideProps {
+  readonly page: PageData;
+  readonly box: TokenBox;
+  readonly take: TakeIn;
+  readonly tokenLife: TokenLife | null;
+}
+
+/** The left side: tasks, image, pasted answers, problems. */
+export function InputSide({ page, box, take, tokenLife }: InputSideProps) {
+  const { open, tasks, image } = page;
+  const { config, report } = useHost();
+  const { now, token } = useServices();
+  const notices = useNotices((state) => state.notices);
+  const offered = useNotices((state) => state.offeredToken);
+  const said = useNotices((state) => state.said);
+  const opening = useNotices((state) => state.openingImage);
+  const problems = usePageProblems(page);
+  const [viewed, setViewed] = useState<TaskKind | null>(null);
+  const { change, changeTask, setImage } = useInspections.getState();
+  const { offerToken, clear } = useNotices.getState();
+
+  const words = (place: Place) => {
+    const problem = notices[place];
+    return problem ? problemWords(problem) : null;
+  };
+  const rawOf = (kind: TaskKind) => open.tasks[kind].given?.raw ?? tasks[kind].view.lastRaw;
+  const viewedRaw = viewed === null ? null : rawOf(viewed);
+  const idOf = (kind: TaskKind) => ({ value: open.tasks[kind].typed, error: words(kind) });
+
+  const group = (kind: TaskKind) => (
+    <TaskGroup
+      key={kind}
+      kind={kind}
+      handle={tasks[kind]}
+      pasted={open.tasks[kind].given !== null}
+      clock={now}
+      remedy={remedyFor(kind, page, config.connections)}
+      onView={rawOf(kind) === null ? null : () => setViewed(kind)}
+    />
+  );
+
+  return (
+    <>
+      <TasksPanel
+        token={{
+          field: box.field,
+          life: tokenLife,
+          error: words('token'),
+          hint: open.connection === 'sample' ? 'The built-in sample needs none.' : null,
+          onType: box.type,
+          onGive: box.give,
+          onPaste: (text) => take.intoField('token', text),
+        }}
+        offeredToken={
+          offered === null
+            ? null
+            : {
+                accept: () => {
+                  box.put(offered);
+                  offerToken(null);
+                },
+                dismiss: () => offerToken(null),
+              }
+        }
+        ids={{ detection: idOf('detection'), recognition: idOf('recognition') }}
+        connection={open.connection}
+        connections={config.connections}
+        service={config.service}
+        groups={
+          <>
+            {group('detection')}
+            {group('recognition')}
+          </>
+        }
+        onId={(kind, typed) => {
+          clear(kind);
+          changeTask(kind, { typed });
+        }}
+        onIdPaste={(kind, text) => take.intoField(kind, text)}
+        onConnection={(connection) => change({ connection })}
+        onInspect={() => inspect(box, token.snapshot, tasks)}
+        copy={copyInWords}
+      />
+      <Panel title="Image">
+        <SourceImage
+          image={image}
+          opening={opening}
+          error={words('image')}
+          rawPixels={open.rawPixels}
+          onFile={(file) => void openPicture(file, file.name, report)}
+          onRawPixels={(rawPixels) => change({ rawPixels })}
+          onRemove={() => setImage(null)}
+        />
+      </Panel>
+      {problems.length > 0 && (
+        <Panel title={problems.length === 1 ? '1 problem' : `${problems.length} problems`}>
+          <ProblemList problems={problems} />
+        </Panel>
+      )}
+      <Panel title="Without the service">
+        <PasteAnswer error={words('paste')} said={said} onRead={take.anything} />
+      </Panel>
+      {viewed !== null && viewedRaw !== null && (
+        <Suspense fallback={null}>
+          <AnswerDialog
+            title={`${TASK_NAMES[viewed]}: the answer`}
+            raw={viewedRaw}
+            onClose={() => setViewed(null)}
+            onCopy={copyInWords}
+            onSave={() => saveBlob(new Blob([viewedRaw], { type: 'application/json' }), `${viewed}-answer.json`)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** null when it was copied. */
+async function copyInWords(text: string): Promise<string | null> {
+  const problem = await copyText(text);
+  return problem && problemWords(problem);
+}

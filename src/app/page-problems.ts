@@ -1,0 +1,64 @@
+import type { Problem } from '../core/problem.ts';
+import { TASK_NAMES } from '../core/ocr/attempt.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import { useInspections } from '../state/inspections.ts';
+import { type Place, useNotices } from '../state/notices.ts';
+import type { ListedProblem } from '../ui/problems/problem-list.tsx';
+import type { PageData } from './use-inspection.ts';
+
+const KINDS: readonly TaskKind[] = ['detection', 'recognition'];
+
+/** Everything that is wrong on the page, in one list: what was given, what was answered, how it fits together. */
+export function usePageProblems({ open, tasks, inspection }: PageData): ListedProblem[] {
+  const notices = useNotices((state) => state.notices);
+  const listed: ListedProblem[] = Object.entries(notices).map(([place, problem]) => ({
+    key: `given-${place satisfies string as Place}`,
+    problem,
+  }));
+  for (const kind of KINDS)
+    listed.push(...answerProblems(kind, open.tasks[kind].given?.task ?? tasks[kind].view.answer?.task));
+  inspection.problems.forEach((problem, at) => listed.push({ key: `inspection-${at}`, problem }));
+  if (inspection.order !== null && inspection.pairing.choice.by === 'position') listed.push(orderOffer(open.pairing));
+  return listed;
+}
+
+/** Warnings of the service do not keep its results from being shown; tolerated oddities of the envelope are told too. */
+function answerProblems(
+  kind: TaskKind,
+  task:
+    | {
+        readonly status: string;
+        readonly messages: readonly string[];
+        readonly warnings: readonly string[];
+        readonly problems: readonly Problem[];
+      }
+    | undefined,
+): ListedProblem[] {
+  if (!task) return [];
+  const said = [...(task.status === 'Error' ? [] : task.messages), ...task.warnings];
+  const problems = [
+    ...said.map((what): Problem => ({
+      where: TASK_NAMES[kind],
+      what: `The service says: ${what}`,
+      severity: 'warning',
+    })),
+    ...task.problems,
+  ];
+  return problems.map((problem, at) => ({ key: `${kind}-${at}`, problem }));
+}
+
+function orderOffer(pairing: PageData['open']['pairing']): ListedProblem {
+  return {
+    key: 'order',
+    problem: {
+      where: 'Pairing',
+      what: 'the request gives its regions an order, and the texts may come in it',
+      todo: 'Nothing in the answer says so; try it, and look whether texts and regions agree.',
+      severity: 'note',
+    },
+    action: {
+      label: 'Pair by the request’s order',
+      run: () => useInspections.getState().change({ pairing: { ...pairing, by: 'order', shifts: [] } }),
+    },
+  };
+}

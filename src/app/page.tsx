@@ -1,0 +1,150 @@
+import { useMemo, useRef, useState } from 'react';
+import { itemText } from '../core/inspection/items.ts';
+import { selectOnly } from '../core/inspection/selection.ts';
+import { useToken } from '../queries/use-token.ts';
+import { useServices } from '../queries/client-context.tsx';
+import { useSettings } from '../state/settings.ts';
+import { showItem, zoomToItem } from '../state/show-item.ts';
+import { useView } from '../state/view-store.ts';
+import { ExportMenu } from '../ui/export/export-menu.tsx';
+import { GoToDialog } from '../ui/help/go-to-dialog.tsx';
+import { ShortcutsDialog } from '../ui/help/shortcuts-dialog.tsx';
+import { useNow } from '../ui/kit/use-now.ts';
+import { RegionDetails } from '../ui/regions/region-details.tsx';
+import type { RegionListHandle } from '../ui/regions/region-list.tsx';
+import { RegionPanel } from '../ui/regions/region-panel.tsx';
+import { Banner } from '../ui/shell/banner.tsx';
+import { Layout } from '../ui/shell/layout.tsx';
+import { StatusBar } from '../ui/shell/status-bar.tsx';
+import { ViewToolbar } from '../ui/toolbar/view-toolbar.tsx';
+import { cropExport } from './crop-export.ts';
+import { DropTarget } from './drop-target.tsx';
+import { useHost } from './host-services.tsx';
+import { InputSide } from './input-side.tsx';
+import { SHORTCUTS } from './keys.ts';
+import { backOut, count, imageWords } from './page-words.ts';
+import { Picture } from './picture.tsx';
+import { regionActions } from './region-actions.ts';
+import { takeIn } from './take-in.ts';
+import { useTokenBox } from './token-box.ts';
+import { tokenLife } from './token-life.ts';
+import { useAddress } from './use-address.ts';
+import { useInspection } from './use-inspection.ts';
+import { useSamples } from './use-samples.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+import { useTheme } from './use-theme.ts';
+
+/** The one screen: puts the panels and the canvas side by side, and says what their buttons do. */
+export function Page() {
+  const page = useInspection();
+  const { inspection, image, matches, open, searching } = page;
+  const { now } = useServices();
+  const { report } = useHost();
+  const { theme, toggle: toggleTheme } = useTheme();
+  const samples = useSamples();
+  const box = useTokenBox();
+  const singleKeys = useSettings((settings) => settings.singleKeys);
+  const active = useView((view) => view.selection.active);
+  // The counts in the export dialog follow the selection.
+  const selection = useView((view) => view.selection);
+  const life = tokenLife(useToken().expiresAt, useNow(now, 15_000));
+
+  const [dialog, setDialog] = useState<'shortcuts' | 'go-to' | null>(null);
+  const [exporting, setExporting] = useState(false);
+  const search = useRef<HTMLInputElement>(null);
+  const list = useRef<RegionListHandle>(null);
+
+  const take = useMemo(() => takeIn({ box, now, report, leaveSample: samples.leave }), [box, now, report, samples]);
+  const actions = useMemo(() => regionActions(page), [page]);
+  const crops = useMemo(() => cropExport(page, selection), [page, selection]);
+  const show = (item: number) => showItem(inspection, item);
+  const zoom = (item: number) => zoomToItem(inspection, item);
+  const zoomToActive = active === null || active >= inspection.regions.count ? null : () => zoom(active);
+  const hasSomething = inspection.itemCount > 0 || image !== null;
+
+  useAddress(page);
+  useShortcuts({
+    step: (by) => list.current?.step(by),
+    goTo: () => inspection.regions.count > 0 && setDialog('go-to'),
+    search: () => search.current?.focus(),
+    copyText: () => {
+      if (active !== null && itemText(inspection, active) !== null) void actions.onCopyText([active]);
+    },
+    export: () => hasSomething && setExporting(true),
+    sheet: () => setDialog('shortcuts'),
+    zoomToRegion: () => zoomToActive?.(),
+    back: backOut,
+  });
+
+  return (
+    <DropTarget take={take}>
+      <Layout
+        banner={
+          <Banner
+            samples={samples.offered}
+            openSample={samples.offered.find(({ name }) => name === open.sample)?.title ?? null}
+            tokenLife={life}
+            theme={theme}
+            actions={
+              hasSomething && <ExportMenu entries={[]} crops={crops} open={exporting} onOpenChange={setExporting} />
+            }
+            onOpenSample={samples.open}
+            onLeaveSample={samples.leave}
+            onTheme={toggleTheme}
+            onShortcuts={() => setDialog('shortcuts')}
+          />
+        }
+        tasks={<InputSide page={page} box={box} take={take} tokenLife={life} />}
+        toolbar={
+          hasSomething && <ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />
+        }
+        picture={
+          <Picture
+            page={page}
+            theme={theme}
+            onSample={samples.offered[0] ? () => samples.open(samples.offered[0]?.name ?? '') : null}
+          />
+        }
+        regions={
+          <RegionPanel
+            inspection={inspection}
+            matches={matches}
+            onShow={show}
+            onZoom={zoom}
+            actions={actions}
+            searchRef={search}
+            listRef={list}
+          />
+        }
+        details={
+          inspection.itemCount > 0 && (
+            <RegionDetails inspection={inspection} matches={matches} image={image} actions={actions} />
+          )
+        }
+        status={
+          <StatusBar regions={inspection.regions.count} outside={count(inspection.outside)} image={imageWords(page)} />
+        }
+      />
+      {dialog === 'shortcuts' && (
+        <ShortcutsDialog
+          shortcuts={SHORTCUTS}
+          singleKeys={singleKeys}
+          onSingleKeys={useSettings.getState().setSingleKeys}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'go-to' && (
+        <GoToDialog
+          count={inspection.regions.count}
+          onClose={() => setDialog(null)}
+          onGo={(number) => {
+            setDialog(null);
+            if (searching) useView.getState().setSearch('');
+            useView.getState().select(selectOnly(number - 1));
+            show(number - 1);
+          }}
+        />
+      )}
+    </DropTarget>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ConnectionId } from '../core/ocr/connection.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import { useInspections } from '../state/inspections.ts';
+import { askAsOtherKind } from './task-deeds.ts';
+import type { PageData } from './use-inspection.ts';
+
+/** The one thing beyond Check now, Stop and Keep waiting that the page can do about the state of a task. */
+export function remedyFor(
+  kind: TaskKind,
+  { open, tasks }: PageData,
+  offered: readonly ConnectionId[],
+): { readonly label: string; run(): void } | null {
+  const { change, changeTask } = useInspections.getState();
+  if (open.tasks[kind].given !== null) {
+    return { label: 'Discard the pasted answer', run: () => changeTask(kind, { given: null }) };
+  }
+  switch (tasks[kind].view.suggestion) {
+    case 'other-kind':
+      return {
+        label: kind === 'detection' ? 'Ask as a recognition task' : 'Ask as a detection task',
+        run: () => askAsOtherKind(kind),
+      };
+    case 'other-connection':
+      return offered.includes('server') && open.connection !== 'server'
+        ? { label: 'Ask through this server', run: () => change({ connection: 'server' }) }
+        : null;
+    case 'new-token':
+    case 'keep-waiting':
+    case 'try-again':
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,100 @@
+import type { Findings, PastedAnswer } from '../core/intake/intake.ts';
+import { readPasted } from '../core/intake/read-pasted.ts';
+import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import type { ReceivedAnswer } from '../core/ocr/task.ts';
+import { currentInspection, useInspections } from '../state/inspections.ts';
+import { type Place, useNotices } from '../state/notices.ts';
+import { useView } from '../state/view-store.ts';
+import { openPicture } from './open-picture.ts';
+import type { TokenBox } from './token-box.ts';
+
+export interface TakeIn {
+  /** Reads a pasted or dropped text and puts each part where it belongs. False when it was not understood. */
+  anything(text: string): boolean;
+  /** A paste into one of the three fields. False: it is what the field wants, and the browser inserts it. */
+  intoField(field: 'token' | TaskKind, text: string): boolean;
+}
+
+export interface TakeInTools {
+  readonly box: TokenBox;
+  readonly now: () => number;
+  readonly report: (error: unknown) => void;
+  leaveSample(): void;
+}
+
+export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
+  const place = (found: Findings, into: TaskKind | null) => {
+    if (currentInspection(useInspections.getState()).sample !== null) leaveSample();
+    const { change, changeTask } = useInspections.getState();
+    if (found.token) box.put(found.token.value);
+    for (const { id, kind } of found.tasks) changeTask(kind ?? into ?? freeSlot(), { typed: id });
+    for (const answer of found.answers) {
+      changeTask(answer.kind ?? into ?? freeSlot(), { given: received(answer, now()) });
+    }
+    if (found.request) change({ request: found.request });
+    if (found.answers.length > 0 || found.request) {
+      change({ pairing: PAIR_BY_POSITION });
+      useView.getState().reset();
+    }
+    if (found.image) void openPicture(new Blob([found.image.bytes]), 'pasted-image', report);
+    useNotices.getState().clear('paste', 'detection', 'recognition');
+    const [problem] = found.problems;
+    if (problem) useNotices.getState().tell('paste', problem);
+    useNotices.getState().say(inWords(found));
+  };
+
+  return {
+    anything: (text) => {
+      const read = readPasted(text, knownIds());
+      if (read.kind === 'found') {
+        place(read, null);
+        return true;
+      }
+      useNotices.getState().say(null);
+      useNotices.getState().tell('paste', read.problem);
+      return false;
+    },
+    intoField: (field, text) => {
+      const read = readPasted(text, knownIds());
+      if (read.kind !== 'found' || isForField(read, field, text)) return false;
+      place(read, field === 'token' ? null : field);
+      return true;
+    },
+  };
+}
+
+/** A bare id in an id field is the field's own text. A token in the token field is put there whole, so that it counts at once. */
+function isForField(found: Findings, field: Place | TaskKind, text: string): boolean {
+  if (field === 'token') return false;
+  return found.tasks.length === 1 && found.tasks[0]?.id === text.trim() && !found.token;
+}
+
+function freeSlot(): TaskKind {
+  const { tasks } = currentInspection(useInspections.getState());
+  const isFree = (kind: TaskKind) => tasks[kind].typed === '' && tasks[kind].given === null;
+  return !isFree('detection') && isFree('recognition') ? 'recognition' : 'detection';
+}
+
+function knownIds(): Partial<Record<TaskKind, string>> {
+  const { tasks } = currentInspection(useInspections.getState());
+  return {
+    ...(tasks.detection.typed !== '' && { detection: tasks.detection.typed }),
+    ...(tasks.recognition.typed !== '' && { recognition: tasks.recognition.typed }),
+  };
+}
+
+function received({ raw, task }: PastedAnswer, receivedAt: number): ReceivedAnswer {
+  return { raw, task, receivedAt };
+}
+
+function inWords({ token, tasks, answers, request, image }: Findings): string {
+  const parts = [
+    token && 'an access token',
+    tasks.length === 1 ? 'a task id' : tasks.length > 1 && `${tasks.length} task ids`,
+    answers.length === 1 ? 'an answer' : answers.length > 1 && `${answers.length} answers`,
+    request && (request.table.count === 1 ? '1 region of a request' : `${request.table.count} regions of a request`),
+    image && 'an image',
+  ].filter((part) => typeof part === 'string');
+  return `Read: ${parts.join(', ')}.`;
+}

@@ -1,0 +1,76 @@
+import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
+import { sameTaskId, type TaskKind } from '../core/ocr/contract.ts';
+import type { Problem } from '../core/problem.ts';
+import type { TokenSnapshot } from '../client/token.ts';
+import type { TaskHandle } from '../queries/use-ocr-task.ts';
+import { currentInspection, useInspections } from '../state/inspections.ts';
+import { useNotices } from '../state/notices.ts';
+import { useView } from '../state/view-store.ts';
+import type { TokenBox } from './token-box.ts';
+
+const KINDS: readonly TaskKind[] = ['detection', 'recognition'];
+const FIELDS: Record<TaskKind, string> = { detection: 'Detection task ID', recognition: 'Recognition task ID' };
+/** A GUID, or the text-to-speech ids and shortened ids of the documentation: letters, digits, dashes. */
+const LOOKS_LIKE_ID = /^\{?[a-z0-9][a-z0-9._-]{5,}\}?$/i;
+
+/** Button Inspect: takes token and ids as they stand in the fields, and starts asking for what is new. */
+export function inspect(
+  box: TokenBox,
+  token: () => TokenSnapshot,
+  tasks: Readonly<Record<TaskKind, TaskHandle>>,
+): void {
+  const { tell, clear } = useNotices.getState();
+  const tokenGiven = box.give();
+  clear('detection', 'recognition');
+  const open = currentInspection(useInspections.getState());
+  const ids = KINDS.map((kind) => ({ kind, id: open.tasks[kind].typed.trim(), slot: open.tasks[kind] }));
+
+  if (ids.every(({ id, slot }) => id === '' && slot.given === null)) {
+    tell('detection', {
+      where: '',
+      what: 'Paste the id of a detection task or of a recognition task first',
+      severity: 'error',
+    });
+  }
+  for (const { kind, id } of ids) {
+    const odd = oddId(id);
+    if (odd) tell(kind, { where: FIELDS[kind], ...odd });
+  }
+  const asks = ids.some(({ id }) => id !== '');
+  if (asks && tokenGiven && open.connection !== 'sample' && token().standing === 'none') {
+    tell('token', { where: '', what: 'Paste an access token: nothing is asked without one', severity: 'error' });
+  }
+  for (const { kind, id, slot } of ids) {
+    const same = slot.asked !== null && id !== '' && sameTaskId(slot.asked, id);
+    if (same && slot.given === null) tasks[kind].checkNow();
+    else if (id !== '' || slot.asked !== null) ask(kind, id === '' ? null : id);
+  }
+}
+
+/** "It may be a recognition task": the id changes sides and is asked there. */
+export function askAsOtherKind(kind: TaskKind): void {
+  const { changeTask } = useInspections.getState();
+  const { asked, typed } = currentInspection(useInspections.getState()).tasks[kind];
+  const id = asked ?? typed.trim();
+  changeTask(kind, { typed: '', asked: null });
+  const other = kind === 'detection' ? 'recognition' : 'detection';
+  changeTask(other, { typed: id });
+  ask(other, id);
+}
+
+function ask(kind: TaskKind, id: string | null): void {
+  const { change, changeTask } = useInspections.getState();
+  changeTask(kind, { asked: id, given: null });
+  change({ pairing: PAIR_BY_POSITION });
+  useView.getState().reset();
+}
+
+/** Asked all the same: ids of the service are documented in more than one form. */
+function oddId(id: string): Omit<Problem, 'where'> | null {
+  if (id === '' || LOOKS_LIKE_ID.test(id)) return null;
+  return {
+    what: 'does not look like a task id such as a371d027-4b0d-4d86-8825-c8d818dd4ed9',
+    todo: 'It is asked as it stands. Copy the id again if the service does not know it',
+    severity: 'warning',
+  };
+}

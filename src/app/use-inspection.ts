@@ -1,0 +1,65 @@
+import { useDeferredValue, useMemo } from 'react';
+import { buildInspection } from '../core/inspection/join.ts';
+import type { Inspection } from '../core/inspection/inspection.ts';
+import { searchItems } from '../core/inspection/search.ts';
+import type { ConnectionId } from '../core/ocr/connection.ts';
+import { endpointOfKind, type TaskKind } from '../core/ocr/contract.ts';
+import { type ImageView, viewImage } from '../image/image-view.ts';
+import { useDecoded } from '../queries/use-decoded.ts';
+import { type TaskHandle, type TaskRef, useOcrTask } from '../queries/use-ocr-task.ts';
+import { currentInspection, type OpenInspection, type TaskSlot, useInspections } from '../state/inspections.ts';
+import { useView } from '../state/view-store.ts';
+
+/** Everything that the page shows of the open inspection, derived from choices and answers; nothing is copied. */
+export interface PageData {
+  readonly open: OpenInspection;
+  readonly tasks: Readonly<Record<TaskKind, TaskHandle>>;
+  readonly decoding: boolean;
+  readonly image: ImageView | null;
+  readonly inspection: Inspection;
+  /** Items that the search leaves, ascending; all without a search. */
+  readonly matches: Uint32Array;
+  readonly searching: boolean;
+}
+
+export function useInspection(): PageData {
+  const open = useInspections(currentInspection);
+  const detection = useOcrTask(useTaskRef(open.connection, 'detection', open.tasks.detection));
+  const recognition = useOcrTask(useTaskRef(open.connection, 'recognition', open.tasks.recognition));
+  const detected = useDecoded(open.tasks.detection.given ?? detection.view.answer, 'detection');
+  const recognised = useDecoded(open.tasks.recognition.given ?? recognition.view.answer, 'recognition');
+
+  const { image: source, rawPixels, request, pairing, frame } = open;
+  const image = useMemo(() => (source ? viewImage(source, rawPixels ? 'raw' : 'upright') : null), [source, rawPixels]);
+  const inspection = useMemo(
+    () =>
+      buildInspection({
+        detection: detected.decoded,
+        recognition: recognised.decoded,
+        request,
+        choice: pairing,
+        frame,
+        imageSize: image?.size ?? null,
+      }),
+    [detected.decoded, recognised.decoded, request, pairing, frame, image],
+  );
+  const search = useDeferredValue(useView((view) => view.search));
+  const matches = useMemo(() => searchItems(inspection, search), [inspection, search]);
+
+  return {
+    open,
+    tasks: { detection, recognition },
+    decoding: detected.status === 'decoding' || recognised.status === 'decoding',
+    image,
+    inspection,
+    matches,
+    searching: search.trim() !== '',
+  };
+}
+
+function useTaskRef(connection: ConnectionId, kind: TaskKind, { asked, given }: TaskSlot): TaskRef | null {
+  return useMemo(
+    () => (asked === null || given !== null ? null : { connection, endpoint: endpointOfKind(kind).name, id: asked }),
+    [connection, kind, asked, given],
+  );
+}

@@ -1,0 +1,85 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useSettings } from '../state/settings.ts';
+import { useView } from '../state/view-store.ts';
+
+export interface ShortcutDeeds {
+  step(by: 1 | -1): void;
+  goTo(): void;
+  search(): void;
+  copyText(): void;
+  export(): void;
+  sheet(): void;
+  zoomToRegion(): void;
+  /** Backs out one level; false when there is nothing to back out of. */
+  back(): boolean;
+}
+
+/**
+ * The single-key shortcuts of `SHORTCUTS`. Keys are matched by the character they make, whatever the layout needs to
+ * make it ("?" is Shift+ß in German), so Shift is not looked at; Ctrl, Alt and Meta belong to the browser.
+ */
+export function useShortcuts(deeds: ShortcutDeeds): void {
+  const press = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event)) return;
+    if (event.key === 'Escape') {
+      if (deeds.back()) event.preventDefault();
+      return;
+    }
+    if (!useSettings.getState().singleKeys) return;
+    const deed = deedOf(event.key, deeds);
+    if (!deed || (event.repeat && event.key.toLowerCase() === 'b')) return;
+    event.preventDefault();
+    deed();
+  });
+  const release = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key.toLowerCase() === 'b') useView.getState().setBlink(false);
+  });
+
+  useEffect(() => {
+    const unblink = () => useView.getState().setBlink(false);
+    const onPress = (event: KeyboardEvent) => press(event);
+    const onRelease = (event: KeyboardEvent) => release(event);
+    addEventListener('keydown', onPress);
+    addEventListener('keyup', onRelease);
+    // A key that is let go in another window sends no keyup here.
+    addEventListener('blur', unblink);
+    return () => {
+      removeEventListener('keydown', onPress);
+      removeEventListener('keyup', onRelease);
+      removeEventListener('blur', unblink);
+    };
+  }, []);
+}
+
+function deedOf(key: string, deeds: ShortcutDeeds): (() => void) | undefined {
+  const view = useView.getState();
+  const table: Record<string, () => void> = {
+    j: () => deeds.step(1),
+    k: () => deeds.step(-1),
+    g: deeds.goTo,
+    '/': deeds.search,
+    '+': () => view.zoomBy(1.25),
+    '=': () => view.zoomBy(1.25),
+    '-': () => view.zoomBy(1 / 1.25),
+    '0': view.fit,
+    '1': view.actualSize,
+    t: () => view.toggle('text'),
+    l: () => view.toggle('labels'),
+    o: () => view.toggle('order'),
+    b: () => view.setBlink(true),
+    c: deeds.copyText,
+    e: deeds.export,
+    '?': deeds.sheet,
+  };
+  return Object.hasOwn(table, key.toLowerCase()) ? table[key.toLowerCase()] : undefined;
+}
+
+/** The key is meant for a field, a dialog or an open menu. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  const target = event.target instanceof Element ? event.target : null;
+  if (document.querySelector('dialog[open], [role="menu"]')) return true;
+  if (target?.closest('textarea, select, [contenteditable]')) return event.key !== 'Escape';
+  const input = target?.closest('input');
+  const typesText = input && !['checkbox', 'radio', 'file', 'button'].includes(input.type);
+  return Boolean(typesText);
+}

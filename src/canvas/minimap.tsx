@@ -1,0 +1,121 @@
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { encloses, grown } from '../core/geometry/rect.ts';
+import type { ImageRect, Size } from '../core/geometry/space.ts';
+import { rectToScreen, visibleRect } from '../core/geometry/viewport.ts';
+import { minimapPoint, minimapSize, minimapView, paintMinimapRegions } from '../core/paint/minimap.ts';
+import { useView, type ViewState } from '../state/view-store.ts';
+import { drawPicture } from './picture.ts';
+import { capture } from './gestures.ts';
+import styles from './region-canvas.module.css';
+import type { Scene } from './scene.ts';
+
+const LONGEST = 176;
+/** Of the stage's shorter side, what the minimap may cover at most. */
+const SHARE = 0.3;
+
+/** The whole sheet in a corner with a frame round what the stage shows; there only while some of it is out of sight. */
+export function Minimap({ scene }: { readonly scene: Scene }) {
+  const needed = useView((state) => !seesAll(state));
+  return scene.content && needed ? <MinimapOf scene={scene} content={scene.content} /> : null;
+}
+
+function MinimapOf({ scene, content }: { readonly scene: Scene; readonly content: ImageRect }) {
+  const holder = useRef<HTMLDivElement>(null);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const stage = useView((state) => state.stage);
+  const size = useMemo(() => minimapSize(content, limitsOn(stage)), [content, stage]);
+
+  // The sheet is drawn once; panning moves the frame, which costs no drawing at all.
+  useEffect(() => {
+    const element = canvas.current;
+    const context = element?.getContext('2d');
+    if (!element || !context) return undefined;
+    element.width = Math.round(size.width * scene.pixelRatio);
+    element.height = Math.round(size.height * scene.pixelRatio);
+    element.style.width = `${size.width}px`;
+    element.style.height = `${size.height}px`;
+    drawSheet(context, scene, content, size);
+    return () => {
+      // Frees the pixels now, not when the collector comes by.
+      element.width = 0;
+      element.height = 0;
+    };
+  }, [scene, content, size]);
+
+  useLayoutEffect(() => {
+    const place = () => {
+      if (frame.current) placeFrame(frame.current, content, size, useView.getState());
+    };
+    place();
+    return useView.subscribe((now, before) => {
+      if (now.viewport !== before.viewport || now.stage !== before.stage) place();
+    });
+  }, [content, size]);
+
+  useEffect(() => (holder.current ? attachDrag(holder.current, content, size) : undefined), [content, size]);
+
+  return (
+    <div ref={holder} className={styles.minimap} aria-hidden="true" data-testid="minimap">
+      <canvas ref={canvas} />
+      <div ref={frame} className={styles.minimapFrame} />
+    </div>
+  );
+}
+
+function limitsOn({ width, height }: Size): Size {
+  const side = Math.min(LONGEST, Math.round(Math.min(width, height) * SHARE));
+  return { width: side, height: side };
+}
+
+function seesAll({ viewport, stage, content }: ViewState): boolean {
+  return encloses(grown(visibleRect(viewport, stage), 1 / viewport.scale), content);
+}
+
+function drawSheet(context: CanvasRenderingContext2D, scene: Scene, content: ImageRect, size: Size): void {
+  const { pixelRatio, palette, image, inspection, index } = scene;
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.fillStyle = palette.mapPlain;
+  context.fillRect(0, 0, size.width, size.height);
+  if (image) drawPicture(context, image, minimapView(content, size), size, pixelRatio);
+  paintMinimapRegions(context, inspection, index.rows, content, size, pixelRatio, palette);
+}
+
+function placeFrame(frame: HTMLElement, content: ImageRect, size: Size, { viewport, stage }: ViewState): void {
+  const seen = rectToScreen(visibleRect(viewport, stage), minimapView(content, size));
+  const x1 = Math.max(seen.x1, 0);
+  const y1 = Math.max(seen.y1, 0);
+  frame.style.transform = `translate(${x1}px, ${y1}px)`;
+  frame.style.width = `${Math.max(Math.min(seen.x2, size.width) - x1, 4)}px`;
+  frame.style.height = `${Math.max(Math.min(seen.y2, size.height) - y1, 4)}px`;
+}
+
+/** A press or a drag on the minimap puts that place in the middle of the stage. */
+function attachDrag(element: HTMLElement, content: ImageRect, size: Size): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const go = (event: PointerEvent) => {
+    const { left, top } = element.getBoundingClientRect();
+    const x = event.clientX - left - element.clientLeft;
+    const y = event.clientY - top - element.clientTop;
+    const point = minimapPoint(content, size, x, y);
+    useView.getState().centreOn(point.x, point.y);
+  };
+  element.addEventListener(
+    'pointerdown',
+    (event) => {
+      if (event.button !== 0) return;
+      capture(element, event.pointerId);
+      go(event);
+    },
+    { signal },
+  );
+  element.addEventListener(
+    'pointermove',
+    (event) => {
+      if (element.hasPointerCapture(event.pointerId)) go(event);
+    },
+    { signal },
+  );
+  return () => listening.abort();
+}

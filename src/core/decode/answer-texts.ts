@@ -1,0 +1,20 @@
+import type { Problem } from '../problem.ts';
+import type { Decoded } from './decoded.ts';
+import type { Reading } from './format.ts';
+import { toldTogether } from './told.ts';
+
+/** One text per entry; an entry that could not be read is null and keeps its number. */
+export function textsOfAnswer(readings: readonly Reading[]): Decoded {
+  const textProblems = new Map<number, readonly Problem[]>();
+  for (const [at, { problems }] of readings.entries()) if (problems.length > 0) textProblems.set(at, problems);
+  return {
+    regions: null,
+    texts: readings.map((reading) => (reading.as === 'text' ? reading.text : null)),
+    problems: toldTogether(
+      readings.map(({ problems }) => problems),
+      'texts have problems; each says so itself',
+    ),
+    regionProblems: new Map(),
+    textProblems,
+  };
+}

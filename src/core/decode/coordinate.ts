@@ -1,0 +1,37 @@
+/** Beyond 2^53 whole numbers are no longer exact and sums overflow on the way to the canvas; no picture is that large. */
+export const LARGEST_COORDINATE = Number.MAX_SAFE_INTEGER;
+
+const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const SHOWN_CHARACTERS = 40;
+
+export type Coordinate =
+  | { readonly value: number; readonly fromText: boolean }
+  | { readonly value: null; readonly what: string };
+
+/** One coordinate of a received entry: a number, or a number that came as a text ("12"). */
+export function readCoordinate(received: unknown): Coordinate {
+  if (typeof received === 'number') return checked(received, false, received);
+  if (typeof received !== 'string') return { value: null, what: `is ${describe(received)}` };
+  const numeral = received.trim();
+  if (!NUMERAL.test(numeral)) return { value: null, what: `is ${describe(received)}, which is not a number` };
+  return checked(Number(numeral), true, received);
+}
+
+export function isNumberLike(received: unknown): boolean {
+  return typeof received === 'number' || (typeof received === 'string' && NUMERAL.test(received.trim()));
+}
+
+/** A received value in a few words, never longer than a line. */
+export function describe(received: unknown): string {
+  if (received === null || received === undefined) return 'null';
+  if (Array.isArray(received)) return received.length === 0 ? 'an empty list' : 'a list';
+  if (typeof received === 'object') return 'an object';
+  const shown = JSON.stringify(received) ?? String(received);
+  return shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}...` : shown;
+}
+
+function checked(value: number, fromText: boolean, received: unknown): Coordinate {
+  if (Math.abs(value) <= LARGEST_COORDINATE) return { value, fromText };
+  const shown = typeof received === 'string' ? describe(received) : String(received);
+  return { value: null, what: `is ${shown}, which is too large to be a pixel` };
+}

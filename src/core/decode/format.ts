@@ -1,0 +1,23 @@
+import type { TaskKind } from '../ocr/contract.ts';
+import type { Problem } from '../problem.ts';
+import type { Payload } from './payload.ts';
+import type { RectangleRows } from './rectangle-rows.ts';
+
+/** What a format made of one entry. `problems` are those of reading; those of unwrapping are in the payload. */
+export type Reading =
+  | { readonly as: 'rectangles'; readonly rows: RectangleRows; readonly problems: readonly Problem[] }
+  | { readonly as: 'text'; readonly text: string; readonly problems: readonly Problem[] }
+  | { readonly as: 'nothing'; readonly problems: readonly Problem[] };
+
+/** Where an entry was found: whether it stands alone decides what it can be. */
+export interface EntryContext {
+  readonly kind: TaskKind;
+  readonly entries: number;
+}
+
+/** One row of the FORMATS table. `matches` looks, `read` reads; neither throws. */
+export interface Format {
+  readonly name: string;
+  readonly matches: (payload: Payload, context: EntryContext) => boolean;
+  readonly read: (payload: Payload, context: EntryContext) => Reading;
+}

@@ -1,0 +1,106 @@
+import type { Problem } from '../problem.ts';
+import { describe, isNumberLike, readCoordinate } from './coordinate.ts';
+
+/** The rectangles of one entry of an answer, one row per received rectangle. */
+export interface RectangleRows {
+  /** 4 * rows: x1, y1, x2, y2 as received; four NaN where the row was refused. */
+  readonly received: Float64Array<ArrayBuffer>;
+  /** Row -> why it was refused. Sparse, and only of the first refused ones: see `MOST_REFUSALS`. */
+  readonly refused: ReadonlyMap<number, Problem>;
+  /** Rows whose numbers came as texts. */
+  readonly fromText: readonly number[];
+}
+
+/** Words for more refused rows than this would fill the memory and nobody reads them; the rows stay refused. */
+const MOST_REFUSALS = 10_000;
+const NEEDS = 'needs x1, y1, x2, y2';
+const NAMES = ['x1', 'y1', 'x2', 'y2'] as const;
+
+/**
+ * Rows of a parsed list: `[[x1, y1, x2, y2], ...]`, one rectangle without the outer brackets, or one nesting level more
+ * (pages). Stops in words when it holds more than `limit` rows.
+ */
+export function rowsOfList(list: readonly unknown[], where: string, limit: number): RectangleRows | 'too many' {
+  const rows = new RowCollector();
+  if (isOneRectangle(list)) rows.add(list, where);
+  else {
+    const paged = list.some(isPage);
+    for (const [at, element] of list.entries()) {
+      if (isPage(element)) {
+        for (const [inner, entry] of element.entries()) {
+          rows.add(entry, `${where}[${at}][${inner}]`);
+          if (rows.count > limit) return 'too many';
+        }
+      } else if (!(paged && isEmptyList(element))) rows.add(element, `${where}[${at}]`);
+      if (rows.count > limit) return 'too many';
+    }
+  }
+  return rows.rows();
+}
+
+class RowCollector {
+  count = 0;
+  private readonly numbers: number[] = [];
+  private readonly refused = new Map<number, Problem>();
+  private readonly fromText: number[] = [];
+
+  add(entry: unknown, where: string): void {
+    const row = this.count;
+    this.count += 1;
+    const four: number[] = [];
+    let anyText = false;
+    let what = shapeFault(entry);
+    if (what === null && Array.isArray(entry)) {
+      for (const [at, received] of entry.entries()) {
+        const coordinate = readCoordinate(received);
+        if (coordinate.value === null) {
+          what = `${NAMES[at] ?? 'a value'} ${coordinate.what}`;
+          break;
+        }
+        anyText ||= coordinate.fromText;
+        four.push(coordinate.value);
+      }
+    }
+    if (what === null) this.numbers.push(...four);
+    else {
+      this.numbers.push(NaN, NaN, NaN, NaN);
+      if (this.refused.size < MOST_REFUSALS) this.refused.set(row, { where, what, severity: 'error' });
+    }
+    if (what === null && anyText) this.fromText.push(row);
+  }
+
+  rows(): RectangleRows {
+    return { received: Float64Array.from(this.numbers), refused: this.refused, fromText: this.fromText };
+  }
+}
+
+/** Why an entry cannot be four coordinates, whatever they are; null when it can. */
+function shapeFault(entry: unknown): string | null {
+  if (!Array.isArray(entry)) return `is ${describe(entry)}, ${NEEDS}`;
+  if (isPolygon(entry)) return `is a list of ${entry.length} points, ${NEEDS}`;
+  if (entry.some((value) => Array.isArray(value))) return `holds lists within lists, ${NEEDS}`;
+  if (entry.length === 4) return null;
+  const noun = entry.every(isNumberLike) ? 'number' : 'value';
+  return `has ${entry.length} ${noun}${entry.length === 1 ? '' : 's'}, ${NEEDS}`;
+}
+
+/** `[0, 8, 697, 441]` where `[[0, 8, 697, 441]]` should be. */
+function isOneRectangle(list: readonly unknown[]): boolean {
+  return list.some(isNumberLike) && !list.some((value) => typeof value === 'object' && value !== null);
+}
+
+/** A list of lists that is not one polygon: a page of rectangles, or a nesting too many. */
+function isPage(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0 && value.every((inner) => Array.isArray(inner)) && !isPolygon(value);
+}
+
+/** Points instead of corners: `[[x, y], [x, y], [x, y]]`. */
+function isPolygon(value: readonly unknown[]): boolean {
+  return (
+    value.length > 1 && value.every((point) => Array.isArray(point) && point.length === 2 && point.every(isNumberLike))
+  );
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

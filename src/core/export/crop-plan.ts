@@ -1,0 +1,109 @@
+import type { ReceivedRect } from '../geometry/space.ts';
+import { imageRectOf, type Inspection } from '../inspection/inspection.ts';
+import { hasFlag, receivedRect } from '../inspection/region-table.ts';
+import { CROP_FORMATS, type CropFormat } from './crop-format.ts';
+import { type Cut, cutOf } from './cut.ts';
+import { archiveName, imageStem, namer, paddedIndex, stemOf } from './file-names.ts';
+
+export interface CropChoices {
+  /** Pixels added on every side before the cut is clamped to the image. */
+  readonly padding: number;
+  readonly format: CropFormat;
+  /** See PLACEHOLDERS; empty means `{index}`. */
+  readonly pattern: string;
+  /** The image's file name; null while there is none. */
+  readonly imageName: string | null;
+  /** What is wrong with a region, in words, for the manifest. */
+  readonly problemsOf?: (row: number) => readonly string[];
+}
+
+/** One region of an export, cut or not. */
+export interface CropRow {
+  readonly row: number;
+  /** The entry's number in what was received, from 1. */
+  readonly number: number;
+  /** As the service sent it, not ordered. NaN for a refused entry. */
+  readonly received: ReceivedRect;
+  readonly cut: Cut | null;
+  /** Path inside the ZIP, `crops/001.png`; null when there is nothing to cut. */
+  readonly file: string | null;
+  /** Why there is no file; null when there is one. */
+  readonly reason: string | null;
+  /** null: no text belongs to the region. */
+  readonly text: string | null;
+  readonly problems: readonly string[];
+}
+
+/** Everything that an export does, decided before the first pixel is read. */
+export interface CropPlan {
+  readonly rows: readonly CropRow[];
+  /** Rows that have a file. */
+  readonly fileCount: number;
+  readonly format: CropFormat;
+  readonly padding: number;
+  readonly pattern: string;
+  /** `<image name>-crops.zip` */
+  readonly archiveName: string;
+  readonly inspection: Pick<Inspection, 'pairing' | 'frame' | 'texts'>;
+}
+
+/** Plans the crops of `rows` (0-based, in the order given; what is no region of the inspection is left out). */
+export function planCrops(inspection: Inspection, rows: Iterable<number>, choices: CropChoices): CropPlan {
+  const { regions } = inspection;
+  const names = namer(CROP_FORMATS[choices.format].extension);
+  const planned: CropRow[] = [];
+  for (const row of new Set(rows)) {
+    if (!Number.isInteger(row) || row < 0 || row >= regions.count) continue;
+    const found = cropRow(inspection, row, choices);
+    const file = found.cut ? `crops/${names.next(stemFor(found, found.cut, choices, regions.count))}` : null;
+    planned.push({ ...found, file });
+  }
+  return {
+    rows: planned,
+    fileCount: planned.filter((row) => row.file !== null).length,
+    format: choices.format,
+    padding: choices.padding,
+    pattern: choices.pattern,
+    archiveName: archiveName(choices.imageName),
+    inspection: { pairing: inspection.pairing, frame: inspection.frame, texts: inspection.texts },
+  };
+}
+
+function cropRow(inspection: Inspection, row: number, choices: CropChoices): CropRow {
+  const { imageSize, regions, pairing, texts } = inspection;
+  const rect = imageRectOf(inspection, row);
+  const cut = imageSize ? cutOf(rect, choices.padding, imageSize) : null;
+  const textAt = pairing.textOfRow[row] ?? -1;
+  return {
+    row,
+    number: row + 1,
+    received: receivedRect(regions, row),
+    cut,
+    file: null,
+    reason: cut ? null : reasonFor(inspection, row),
+    text: textAt < 0 ? null : (texts[textAt] ?? null),
+    problems: choices.problemsOf?.(row) ?? [],
+  };
+}
+
+function reasonFor({ imageSize, regions }: Inspection, row: number): string {
+  if (hasFlag(regions, row, 'refused')) return 'not cut: the entry is not a rectangle';
+  if (!imageSize) return 'not cut: no image is open';
+  if (hasFlag(regions, row, 'noArea')) return 'not cut: the region has no area';
+  return `not cut: the region lies outside the image of ${imageSize.width} × ${imageSize.height} px`;
+}
+
+function stemFor(row: CropRow, cut: Cut, { pattern, imageName }: CropChoices, count: number): string {
+  const { x1, y1, x2, y2 } = row.received;
+  return stemOf(pattern, {
+    index: paddedIndex(row.number, count),
+    text: row.text ?? '',
+    x1: String(x1),
+    y1: String(y1),
+    x2: String(x2),
+    y2: String(y2),
+    width: String(cut.x2 - cut.x1),
+    height: String(cut.y2 - cut.y1),
+    image: imageStem(imageName),
+  });
+}

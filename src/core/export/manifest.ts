@@ -1,0 +1,126 @@
+import type { Orientation } from '../geometry/orientation.ts';
+import type { CropPlan, CropRow } from './crop-plan.ts';
+import { csvOf, type CsvCell } from './csv.ts';
+
+/** What is said about the image that was cut. */
+export interface ImageFacts {
+  readonly name: string;
+  /** Pixels as shown, which is what cuts are measured in. */
+  readonly width: number;
+  readonly height: number;
+  /** SHA-256 of the file in lower-case hex; null where the page could not hash. */
+  readonly sha256: string | null;
+  /** `upright`: turned as EXIF asks. `raw`: as stored. */
+  readonly orientation: 'upright' | 'raw';
+  /** EXIF tag 0x0112 of the file, 1 when there is none. */
+  readonly exifOrientation: Orientation;
+  readonly notes: readonly string[];
+}
+
+/** What became of one crop. */
+export interface CropOutcome {
+  /** Of the crop's file; null when there is none, or where the page could not hash. */
+  readonly sha256: string | null;
+  /** Why the file that was planned is not there; null when it is. */
+  readonly failed: string | null;
+  /** What the format could not keep. */
+  readonly notes: readonly string[];
+}
+
+/** Columns of manifest.csv and keys of each region in manifest.json. */
+export const MANIFEST_COLUMNS = [
+  'index',
+  'file',
+  'x1',
+  'y1',
+  'x2',
+  'y2',
+  'cut_x1',
+  'cut_y1',
+  'cut_x2',
+  'cut_y2',
+  'width',
+  'height',
+  'text',
+  'problems',
+  'sha256',
+] as const;
+
+type ManifestRegion = Readonly<
+  Record<Exclude<(typeof MANIFEST_COLUMNS)[number], 'file' | 'text' | 'problems' | 'sha256' | 'index'>, number | null>
+> & {
+  readonly index: number;
+  readonly file: string | null;
+  readonly text: string | null;
+  readonly problems: readonly string[];
+  readonly sha256: string | null;
+};
+
+const PLANNED: CropOutcome = { sha256: null, failed: null, notes: [] };
+
+/** manifest.json: the same plan, image and outcomes give the same bytes; there is no date in it. */
+export function manifestJson(plan: CropPlan, image: ImageFacts, outcomes: ReadonlyMap<number, CropOutcome>): string {
+  const { pairing, frame, texts } = plan.inspection;
+  const manifest = {
+    version: 1,
+    image: {
+      name: image.name,
+      width: image.width,
+      height: image.height,
+      sha256: image.sha256,
+      orientation: image.orientation,
+      exifOrientation: image.exifOrientation,
+      notes: image.notes,
+    },
+    frame: { a: frame.a, b: frame.b, c: frame.c, d: frame.d, e: frame.e, f: frame.f },
+    pairing: {
+      by: pairing.choice.by,
+      shifts: pairing.choice.shifts.map(({ row, by }) => ({ from: row + 1, by })),
+      regions: pairing.textOfRow.length,
+      texts: texts.length,
+      wholeText: pairing.whole ? (texts[pairing.loose[0] ?? -1] ?? null) : null,
+      looseTexts: pairing.whole ? [] : pairing.loose.map((at) => texts[at] ?? null),
+    },
+    crops: { format: plan.format, padding: plan.padding, names: plan.pattern },
+    regions: plan.rows.map((row) => regionOf(row, outcomes.get(row.row) ?? PLANNED)),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** manifest.csv: the columns of ui.md. Problems are joined by "; ". */
+export function manifestCsv(plan: CropPlan, outcomes: ReadonlyMap<number, CropOutcome>): string {
+  const rows = plan.rows.map((row): CsvCell[] => {
+    const region = regionOf(row, outcomes.get(row.row) ?? PLANNED);
+    return MANIFEST_COLUMNS.map((column) =>
+      column === 'problems' ? region.problems.join('; ') || null : region[column],
+    );
+  });
+  return csvOf(MANIFEST_COLUMNS, rows);
+}
+
+function regionOf(row: CropRow, outcome: CropOutcome): ManifestRegion {
+  const { received } = row;
+  const cut = outcome.failed === null ? row.cut : null;
+  const reasons = [row.reason, outcome.failed].filter((reason) => reason !== null);
+  return {
+    index: row.number,
+    file: outcome.failed === null ? row.file : null,
+    x1: finite(received.x1),
+    y1: finite(received.y1),
+    x2: finite(received.x2),
+    y2: finite(received.y2),
+    cut_x1: cut?.x1 ?? null,
+    cut_y1: cut?.y1 ?? null,
+    cut_x2: cut?.x2 ?? null,
+    cut_y2: cut?.y2 ?? null,
+    width: cut ? cut.x2 - cut.x1 : null,
+    height: cut ? cut.y2 - cut.y1 : null,
+    text: row.text,
+    problems: [...reasons, ...row.problems, ...outcome.notes],
+    sha256: outcome.failed === null ? outcome.sha256 : null,
+  };
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,124 @@
+import type { Decoded } from '../decode/decoded.ts';
+import type { Size } from '../geometry/space.ts';
+import type { RequestRegions } from '../intake/request-regions.ts';
+import type { Problem } from '../problem.ts';
+import { regionsInWords } from './flag-words.ts';
+import type { Frame } from './frame.ts';
+import { imageBoxes } from './image-boxes.ts';
+import type { Inspection } from './inspection.ts';
+import { outsideFlags } from './outside.ts';
+import { pairTexts } from './pair.ts';
+import type { Pairing, PairingChoice } from './pairing.ts';
+import { EMPTY_TABLE, type RegionTable } from './region-table.ts';
+
+/** What is known so far; any subset, in any order of arrival. */
+export interface InspectionParts {
+  readonly detection: Decoded | null;
+  readonly recognition: Decoded | null;
+  /** The person's own regions, which a recognition of self-defined regions has instead of a detection task. */
+  readonly request: RequestRegions | null;
+  readonly choice: PairingChoice;
+  readonly frame: Frame;
+  /** Of the picture as shown, or null while there is none. */
+  readonly imageSize: Size | null;
+}
+
+/** Rectangles from the detection, else from the request, else from the recognition if it holds any; with the texts paired. */
+export function buildInspection(parts: InspectionParts): Inspection {
+  const { detection, recognition, request, choice, frame, imageSize } = parts;
+  const source = regionsOf(parts);
+  const { table, order } = source;
+  const texts = recognition?.texts ?? [];
+  const pairing = pairTexts(table.count, texts.length, choice, order);
+  const outside = outsideFlags(imageBoxes(table, frame), imageSize);
+  return {
+    regions: table,
+    regionSource: source.name,
+    order,
+    texts,
+    pairing,
+    frame,
+    imageSize,
+    outside,
+    itemCount: table.count + pairing.loose.length,
+    problems: [
+      ...pairingProblems(table.count, recognition?.texts ?? null, pairing, source.name),
+      ...outsideProblems(outside, imageSize),
+      ...(detection?.problems ?? []),
+      ...(request?.problems ?? []),
+      ...(recognition?.problems ?? []),
+    ],
+    regionProblems: source.problems,
+    textProblems: recognition?.textProblems ?? new Map(),
+  };
+}
+
+interface RegionSource {
+  readonly name: Inspection['regionSource'];
+  readonly table: RegionTable;
+  readonly order: readonly number[] | null;
+  readonly problems: ReadonlyMap<number, readonly Problem[]>;
+}
+
+function regionsOf({ detection, recognition, request }: InspectionParts): RegionSource {
+  if (detection?.regions) {
+    const { regions: table, regionProblems } = detection;
+    // The request's order speaks of the detected regions only when these are the regions that it sent.
+    const order = request && sameRectangles(request.table, table) ? request.order : null;
+    return { name: 'detection', table, order, problems: regionProblems };
+  }
+  if (request) return { name: 'request', table: request.table, order: request.order, problems: request.regionProblems };
+  if (recognition?.regions) {
+    return { name: 'recognition', table: recognition.regions, order: null, problems: recognition.regionProblems };
+  }
+  return { name: null, table: EMPTY_TABLE, order: null, problems: new Map() };
+}
+
+function sameRectangles(a: RegionTable, b: RegionTable): boolean {
+  return a.count === b.count && a.received.every((value, at) => Object.is(value, b.received[at]));
+}
+
+function pairingProblems(
+  regions: number,
+  texts: readonly (string | null)[] | null,
+  pairing: Pairing,
+  source: Inspection['regionSource'],
+): Problem[] {
+  if (!texts || source === null || texts.length === regions) return [];
+  const counts = `${amount(regions, 'rectangle')}, ${amount(texts.length, 'text')}`;
+  const where = 'Pairing';
+  if (pairing.whole) {
+    const what = `${counts}: the text is shown as the text of the whole`;
+    return [{ where, what, todo: 'Nothing in the answer says which part belongs to which region.', severity: 'note' }];
+  }
+  if (texts.length === 0) {
+    return [{ where, what: `${counts}: the recognition answered without any text`, severity: 'warning' }];
+  }
+  if (regions === 0) {
+    return [{ where, what: `${counts}: the texts are listed without a place on the image`, severity: 'note' }];
+  }
+  const what = `${counts}: pairing by ${pairing.choice.by} may be wrong`;
+  const todo = 'Where a text and its region stop agreeing, shift the texts by one from that region on.';
+  return [{ where, what, todo, severity: 'warning' }];
+}
+
+const ROWS_NAMED = 5;
+
+function outsideProblems(outside: Uint8Array, size: Size | null): Problem[] {
+  const first: number[] = [];
+  let count = 0;
+  for (let row = 0; row < outside.length; row += 1) {
+    if (outside[row] !== 1) continue;
+    if (count < ROWS_NAMED) first.push(row);
+    count += 1;
+  }
+  if (count === 0 || !size) return [];
+  const what = `outside the image in part or whole (${size.width} x ${size.height} px)`;
+  const todo =
+    'The service may have read another size or turn of this image. Check that this is the image that was sent.';
+  return [{ where: regionsInWords(first, count), what, todo, severity: 'warning' }];
+}
+
+function amount(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,59 @@
+import type { Badge } from './badge.ts';
+
+/** The badges of one frame in columns that are filled again in the next: nothing is kept alive by a frame. */
+export class BadgeList {
+  #count = 0;
+  #rows = new Uint32Array(256);
+  #looks = new Uint8Array(256);
+  #places = new Float64Array(256 * 4);
+
+  get count(): number {
+    return this.#count;
+  }
+
+  clear(): void {
+    this.#count = 0;
+  }
+
+  add(row: number, { x, y, width, height }: Badge, look: number): void {
+    if (this.#count === this.#rows.length) this.#grow();
+    const i = this.#count;
+    this.#rows[i] = row;
+    this.#looks[i] = look;
+    this.#places[i * 4] = x;
+    this.#places[i * 4 + 1] = y;
+    this.#places[i * 4 + 2] = width;
+    this.#places[i * 4 + 3] = height;
+    this.#count = i + 1;
+  }
+
+  rowOf(i: number): number {
+    return this.#rows[i] ?? 0;
+  }
+
+  lookOf(i: number): number {
+    return this.#looks[i] ?? 0;
+  }
+
+  badge(i: number): Badge {
+    const at = i * 4;
+    return {
+      x: this.#places[at] ?? 0,
+      y: this.#places[at + 1] ?? 0,
+      width: this.#places[at + 2] ?? 0,
+      height: this.#places[at + 3] ?? 0,
+    };
+  }
+
+  #grow(): void {
+    const rows = new Uint32Array(this.#rows.length * 2);
+    const looks = new Uint8Array(rows.length);
+    const places = new Float64Array(rows.length * 4);
+    rows.set(this.#rows);
+    looks.set(this.#looks);
+    places.set(this.#places);
+    this.#rows = rows;
+    this.#looks = looks;
+    this.#places = places;
+  }
+}

@@ -1,0 +1,112 @@
+export type Theme = 'light' | 'dark';
+
+/** One way to draw a region: colour, and a dash so that it differs by more than colour. */
+export interface RegionLook {
+  readonly stroke: string;
+  readonly fill: string;
+  /** The line while something else is searched for. */
+  readonly dimmed: string;
+  /** In CSS pixels; empty: a solid line. */
+  readonly dash: number[];
+  /** A line from corner to corner, as draughtsmen cross out what is not there. */
+  readonly crossed: boolean;
+  /** Ground of the number badge; `Palette.badgeText` on it has a contrast of 4.5 or more. */
+  readonly badge: string;
+}
+
+export const LOOK_NAMES = ['plain', 'flagged', 'outside'] as const;
+export type LookName = (typeof LOOK_NAMES)[number];
+
+export interface Palette {
+  readonly looks: Readonly<Record<LookName, RegionLook>>;
+  /** Thin line under every stroke of a box large enough, so that strokes show on dark photos and on white paper alike. */
+  readonly casing: string;
+  /** Laid into boxes that match the search, as a marker pen does. */
+  readonly marker: string;
+  readonly badgeText: string;
+  /** Ground of the text overlay, nearly opaque, and its ink: what is read must not mix with the picture. */
+  readonly plate: string;
+  readonly ink: string;
+  readonly order: string;
+  readonly accent: string;
+  readonly halo: string;
+  readonly selectedFill: string;
+  readonly cornerFill: string;
+  readonly paper: string;
+  readonly paperEdge: string;
+  readonly paperShadow: string;
+  /** The bare page in the minimap and boxes on it. */
+  readonly mapBox: string;
+  readonly mapPlain: string;
+}
+
+/**
+ * The picture under the boxes is the same in both themes, mostly white paper: strokes are mid-tones that hold on
+ * white and on black. Only what is drawn on a ground of our own (paper, plates) follows the theme.
+ */
+const LOOKS: Palette['looks'] = {
+  plain: {
+    stroke: '#2563eb',
+    fill: 'rgba(37, 99, 235, 0.06)',
+    dimmed: 'rgba(37, 99, 235, 0.35)',
+    dash: [],
+    crossed: false,
+    badge: '#1d4ed8',
+  },
+  flagged: {
+    stroke: '#c2410c',
+    fill: 'rgba(234, 88, 12, 0.12)',
+    dimmed: 'rgba(194, 65, 12, 0.4)',
+    dash: [7, 3],
+    crossed: false,
+    badge: '#9a3412',
+  },
+  outside: {
+    stroke: '#dc2626',
+    fill: 'rgba(220, 38, 38, 0.10)',
+    dimmed: 'rgba(220, 38, 38, 0.4)',
+    dash: [2, 3],
+    crossed: true,
+    badge: '#b91c1c',
+  },
+};
+
+const BOTH = {
+  looks: LOOKS,
+  casing: 'rgba(255, 255, 255, 0.8)',
+  marker: 'rgba(250, 204, 21, 0.42)',
+  badgeText: '#ffffff',
+  order: '#0f766e',
+  accent: '#1d4ed8',
+  halo: 'rgba(59, 130, 246, 0.38)',
+  selectedFill: 'rgba(37, 99, 235, 0.20)',
+  cornerFill: '#ffffff',
+} as const;
+
+const LIGHT: Palette = {
+  ...BOTH,
+  plate: 'rgba(255, 255, 255, 0.94)',
+  ink: '#111827',
+  paper: '#ffffff',
+  paperEdge: 'rgba(15, 23, 42, 0.22)',
+  paperShadow: 'rgba(15, 23, 42, 0.07)',
+  mapBox: 'rgba(37, 99, 235, 0.55)',
+  mapPlain: '#ffffff',
+};
+
+const DARK: Palette = {
+  ...BOTH,
+  plate: 'rgba(17, 24, 39, 0.94)',
+  ink: '#f3f4f6',
+  paper: '#262d3a',
+  paperEdge: 'rgba(226, 232, 240, 0.24)',
+  paperShadow: 'rgba(0, 0, 0, 0.28)',
+  mapBox: 'rgba(96, 165, 250, 0.7)',
+  mapPlain: '#262d3a',
+};
+
+export function paletteOf(theme: Theme): Palette {
+  return theme === 'dark' ? DARK : LIGHT;
+}
+
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';

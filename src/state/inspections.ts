@@ -1,0 +1,113 @@
+import { create } from 'zustand';
+import type { RequestRegions } from '../core/intake/request-regions.ts';
+import type { ConnectionId } from '../core/ocr/connection.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import type { ReceivedAnswer } from '../core/ocr/task.ts';
+import { type Frame, IDENTITY_FRAME } from '../core/inspection/frame.ts';
+import { PAIR_BY_POSITION, type PairingChoice } from '../core/inspection/pairing.ts';
+import type { ImageSource } from '../image/image-source.ts';
+
+/** One of the two tasks of an inspection, as the person filled it in. */
+export interface TaskSlot {
+  /** What stands in the field. */
+  readonly typed: string;
+  /** The id that is being asked for since Inspect was pressed, or null. */
+  readonly asked: string | null;
+  /** An answer that the person pasted; it is shown instead of the cloud's. */
+  readonly given: ReceivedAnswer | null;
+}
+
+/** A source image with its tasks, and the person's choices about them. Server facts live in the query cache. */
+export interface OpenInspection {
+  readonly key: string;
+  /** Name of the built-in sample, or null for the person's own. */
+  readonly sample: string | null;
+  readonly connection: ConnectionId;
+  readonly tasks: Readonly<Record<TaskKind, TaskSlot>>;
+  readonly request: RequestRegions | null;
+  readonly image: ImageSource | null;
+  /** Show and cut the pixels as stored, without the turn that EXIF asks for. */
+  readonly rawPixels: boolean;
+  readonly pairing: PairingChoice;
+  readonly frame: Frame;
+}
+
+interface InspectionsState {
+  /** The person's own inspection first; a sample, while one is open, after it. */
+  readonly list: readonly OpenInspection[];
+  readonly current: string;
+}
+
+interface InspectionsActions {
+  change(patch: Partial<Omit<OpenInspection, 'key'>>): void;
+  changeTask(kind: TaskKind, patch: Partial<TaskSlot>): void;
+  /** Takes the image over: the one before it is disposed of. */
+  setImage(image: ImageSource | null): void;
+  openSample(sample: SampleToOpen): string;
+  leaveSample(): void;
+}
+
+export interface SampleToOpen {
+  readonly name: string;
+  readonly ids: Readonly<Record<TaskKind, string | null>>;
+}
+
+const EMPTY_SLOT: TaskSlot = { typed: '', asked: null, given: null };
+const OWN = 'own';
+
+const NEW_INSPECTION: OpenInspection = {
+  key: OWN,
+  sample: null,
+  connection: 'sample',
+  tasks: { detection: EMPTY_SLOT, recognition: EMPTY_SLOT },
+  request: null,
+  image: null,
+  rawPixels: false,
+  pairing: PAIR_BY_POSITION,
+  frame: IDENTITY_FRAME,
+};
+
+export const useInspections = create<InspectionsState & InspectionsActions>()((set, get) => {
+  const replace = (key: string, next: (before: OpenInspection) => OpenInspection) =>
+    set(({ list }) => ({ list: list.map((one) => (one.key === key ? next(one) : one)) }));
+  const change: InspectionsActions['change'] = (patch) => replace(get().current, (one) => ({ ...one, ...patch }));
+
+  return {
+    list: [NEW_INSPECTION],
+    current: OWN,
+    change,
+    changeTask: (kind, patch) =>
+      replace(get().current, (one) => ({ ...one, tasks: { ...one.tasks, [kind]: { ...one.tasks[kind], ...patch } } })),
+    setImage: (image) => {
+      const before = currentInspection(get()).image;
+      if (before !== image) before?.dispose();
+      change({ image, rawPixels: false });
+    },
+    openSample: ({ name, ids }) => {
+      get().leaveSample();
+      const key = `sample-${name}`;
+      const slot = (id: string | null): TaskSlot => ({ typed: id ?? '', asked: id, given: null });
+      const sample: OpenInspection = {
+        ...NEW_INSPECTION,
+        key,
+        sample: name,
+        tasks: { detection: slot(ids.detection), recognition: slot(ids.recognition) },
+      };
+      set(({ list }) => ({ list: [...list, sample], current: key }));
+      return key;
+    },
+    leaveSample: () => {
+      const open = get().list.filter((one) => one.sample !== null);
+      if (open.length === 0) return;
+      for (const one of open) one.image?.dispose();
+      set(({ list }) => ({ list: list.filter((one) => one.sample === null), current: OWN }));
+    },
+  };
+});
+
+/** The inspection that the page shows. */
+export function currentInspection({ list, current }: InspectionsState): OpenInspection {
+  const found = list.find((one) => one.key === current) ?? list[0];
+  if (!found) throw new Error('There is always at least one inspection.');
+  return found;
+}

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import type { Problem } from '../core/problem.ts';
+
+/** Where something was given that could not be used. The message stands there, and in the list of problems. */
+export type Place = 'token' | 'detection' | 'recognition' | 'image' | 'paste' | 'export';
+
+interface NoticesState {
+  readonly notices: Readonly<Partial<Record<Place, Problem>>>;
+  /** A link brought a token: it was wiped from the address and waits to be accepted. Memory only. */
+  readonly offeredToken: string | null;
+  /** A file is being read and decoded. */
+  readonly openingImage: boolean;
+  /** What the last paste was taken for, in words. */
+  readonly said: string | null;
+}
+
+interface NoticesActions {
+  tell(place: Place, problem: Problem): void;
+  clear(...places: readonly Place[]): void;
+  offerToken(token: string | null): void;
+  setOpeningImage(opening: boolean): void;
+  say(words: string | null): void;
+}
+
+export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
+  notices: {},
+  offeredToken: null,
+  openingImage: false,
+  said: null,
+  tell: (place, problem) => set(({ notices }) => ({ notices: { ...notices, [place]: problem } })),
+  clear: (...places) =>
+    set(({ notices }) => ({
+      notices: Object.fromEntries(Object.entries(notices).filter(([place]) => !places.includes(place as Place))),
+    })),
+  offerToken: (offeredToken) => set({ offeredToken }),
+  setOpeningImage: (openingImage) => set({ openingImage }),
+  say: (said) => set({ said }),
+}));

@@ -1,0 +1,95 @@
+import { type RefObject, type SubmitEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { Button } from '../kit/button.tsx';
+import { Dialog } from '../kit/dialog.tsx';
+import { CropFields, type CropFieldValues, readPadding } from './crop-fields.tsx';
+import { type CropExport, type CropOptions, type CropOutlook, DEFAULT_CROPS } from './crop-options.ts';
+import { CropRunStatus } from './crop-run-status.tsx';
+import css from './export-crops.module.css';
+import { useCropRun } from './use-crop-run.ts';
+
+export interface ExportCropsDialogProps {
+  readonly open: boolean;
+  readonly crops: CropExport;
+  readonly onClose: () => void;
+  readonly returnFocus?: RefObject<HTMLElement | null>;
+}
+
+/** Dialog **Export crops**. */
+export function ExportCropsDialog({ open, ...rest }: ExportCropsDialogProps) {
+  return open ? <OpenExportCrops {...rest} /> : null;
+}
+
+function OpenExportCrops({ crops, onClose, returnFocus }: Omit<ExportCropsDialogProps, 'open'>) {
+  const [values, setValues] = useState<CropFieldValues>({ ...DEFAULT_CROPS, padding: String(DEFAULT_CROPS.padding) });
+  const { phase, start, cancel, forget } = useCropRun(crops.onExport);
+  const formId = useId();
+  const options = useMemo(() => readOptions(values), [values]);
+  // Planning a great many crops takes a moment, and the field must not wait for it.
+  const planned = useDeferredValue(options);
+  const outlook = useMemo(() => planned && crops.outlook(planned), [planned, crops]);
+  const running = phase.name === 'running';
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    if (!running && options && outlook && !blocked(outlook)) start(options, outlook.crops);
+  };
+
+  // Leaving while it runs stops the run first, and says so: a long export is not lost unseen by one Esc.
+  const leave = () => (running ? cancel() : onClose());
+
+  return (
+    <Dialog
+      open
+      title="Export crops"
+      onClose={leave}
+      returnFocus={returnFocus}
+      footer={
+        running ? (
+          // The focus follows the button that was pressed: it has become this one.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          <Button key="cancel" autoFocus onClick={cancel}>
+            Cancel
+          </Button>
+        ) : (
+          <>
+            {phase.name === 'done' && <Button onClick={onClose}>Done</Button>}
+            <Button
+              key="download"
+              variant="primary"
+              type="submit"
+              form={formId}
+              // oxlint-disable-next-line jsx-a11y/no-autofocus -- as above, on the way back
+              autoFocus={phase.name !== 'choosing'}
+              disabled={outlook === null || blocked(outlook)}
+            >
+              Download
+            </Button>
+          </>
+        )
+      }
+    >
+      <form id={formId} className={css.form} noValidate onSubmit={submit}>
+        <CropFields
+          crops={crops}
+          values={values}
+          outlook={outlook}
+          disabled={running}
+          onChange={(patch) => {
+            forget();
+            setValues((before) => ({ ...before, ...patch }));
+          }}
+        />
+        <CropRunStatus phase={phase} outlook={outlook} archive={crops.archive} />
+      </form>
+    </Dialog>
+  );
+}
+
+function readOptions(values: CropFieldValues): CropOptions | null {
+  const padding = readPadding(values.padding);
+  return padding === null ? null : { ...values, padding };
+}
+
+function blocked(outlook: CropOutlook): boolean {
+  return outlook.problem !== undefined || outlook.crops === 0;
+}

@@ -1,0 +1,107 @@
+import { ImageUp } from 'lucide-react';
+import { useId } from 'react';
+import type { ImageView } from '../../image/image-view.ts';
+import { Button } from '../kit/button.tsx';
+import { cx } from '../kit/cx.ts';
+import css from './source-image.module.css';
+
+export interface SourceImageProps {
+  readonly image: ImageView | null;
+  readonly opening: boolean;
+  /** Why the last file could not be opened, and what to do. */
+  readonly error: string | null;
+  readonly rawPixels: boolean;
+  onFile(file: File): void;
+  onRawPixels(raw: boolean): void;
+  onRemove(): void;
+}
+
+/** The native file input stays in the DOM in every state; the label around it is the drop zone that one sees. */
+export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPixels, onRemove }: SourceImageProps) {
+  const id = useId();
+  return (
+    <div className={css.block}>
+      <label className={cx(css.zone, image !== null && css.small)} htmlFor={id}>
+        <ImageUp aria-hidden size={image === null ? 20 : 16} />
+        <span className={css.words} aria-hidden>
+          {opening ? 'Opening…' : image === null ? 'Drop, paste or choose an image' : 'Choose another image'}
+          {image === null && <span className={css.types}>PNG, JPEG, WebP, GIF, BMP, AVIF</span>}
+        </span>
+        <input
+          id={id}
+          className={css.input}
+          type="file"
+          aria-label="Source image"
+          aria-describedby={error === null ? undefined : `${id}-error`}
+          aria-invalid={error === null ? undefined : true}
+          accept="image/png,image/jpeg,image/webp,image/gif,image/bmp,image/avif,.png,.jpg,.jpeg,.webp,.gif,.bmp,.avif"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            if (file) onFile(file);
+            // Choosing the same file again must be a change too.
+            event.target.value = '';
+          }}
+        />
+      </label>
+      {error !== null && (
+        <p id={`${id}-error`} className={css.error}>
+          {error}
+        </p>
+      )}
+      {image !== null && <Facts image={image} rawPixels={rawPixels} onRawPixels={onRawPixels} onRemove={onRemove} />}
+    </div>
+  );
+}
+
+function Facts({
+  image,
+  rawPixels,
+  onRawPixels,
+  onRemove,
+}: Pick<SourceImageProps, 'rawPixels' | 'onRawPixels' | 'onRemove'> & { readonly image: ImageView }) {
+  const { source, size } = image;
+  return (
+    <>
+      <div className={css.facts}>
+        <span className={css.name} title={source.name}>
+          {source.name}
+        </span>
+        <span className={css.muted}>
+          {size.width} x {size.height} px · {source.type.toUpperCase()} · {bytesInWords(source.file.size)}
+        </span>
+        <Button size="small" variant="quiet" onClick={onRemove}>
+          Remove
+        </Button>
+      </div>
+      {source.orientation !== 1 && (
+        <label className={css.raw}>
+          <input
+            type="checkbox"
+            role="switch"
+            aria-label="Raw pixels"
+            aria-describedby="raw-pixels-what"
+            checked={rawPixels}
+            onChange={(event) => onRawPixels(event.target.checked)}
+          />
+          <span>Raw pixels</span>
+          <span id="raw-pixels-what" className={css.muted}>
+            {rawPixels
+              ? 'Shown and cut as stored in the file.'
+              : `Turned upright, as its EXIF orientation ${source.orientation} asks. The service may not have done so.`}
+          </span>
+        </label>
+      )}
+      {source.notes.map((note) => (
+        <p key={note} className={css.muted}>
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function bytesInWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(0)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}

@@ -1,0 +1,44 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { Problem } from '../../core/problem.ts';
+import { Button } from '../kit/button.tsx';
+import { problemWords } from '../kit/problem-words.ts';
+import css from './problem-list.module.css';
+
+export interface ListedProblem {
+  readonly key: string;
+  readonly problem: Problem;
+  /** A button that does what the words suggest. */
+  readonly action?: { readonly label: string; run(): void };
+}
+
+const SHOWN = 50;
+const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info };
+
+/** The list **Problems**: one item each, in words, with what to do. Absent while there is nothing to say. */
+export function ProblemList({ problems }: { readonly problems: readonly ListedProblem[] }) {
+  if (problems.length === 0) return null;
+  const more = problems.length - SHOWN;
+  return (
+    <ul className={css.list} aria-label="Problems">
+      {problems.slice(0, SHOWN).map(({ key, problem, action }) => {
+        const Icon = ICONS[problem.severity];
+        return (
+          <li key={key} className={css[problem.severity]}>
+            <Icon aria-hidden size={16} />
+            <div className={css.words}>
+              <span dir="auto">{problemWords(problem)}</span>
+              {action && (
+                <Button size="small" onClick={action.run}>
+                  {action.label}
+                </Button>
+              )}
+            </div>
+          </li>
+        );
+      })}
+      {more > 0 && (
+        <li className={css.more}>and {more.toLocaleString('en')} more; they are in the manifest of the crops.</li>
+      )}
+    </ul>
+  );
+}

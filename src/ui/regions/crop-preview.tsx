@@ -1,0 +1,75 @@
+import { useEffect, useRef, useState } from 'react';
+import type { PixelBox, Pixels } from '../../image/image-source.ts';
+import type { ImageView } from '../../image/image-view.ts';
+import { cx } from '../kit/cx.ts';
+import { failureWords } from '../kit/use-feedback.ts';
+import css from './crop-preview.module.css';
+
+/** What the preview needs of the image on the page. Keep it the same object between renders: a new one is read anew. */
+export type Croppable = Pick<ImageView, 'size' | 'read'>;
+
+export interface CropPreviewProps {
+  readonly image: Croppable;
+  readonly box: PixelBox;
+  /** For screen readers: `Crop of Region 12`. */
+  readonly label: string;
+}
+
+/** Above this a crop is not read for a mere preview: 32 MB of pixels would stall the page with every key. */
+const MAX_PIXELS = 8_000_000;
+/** Frame of the preview in CSS pixels, less its padding. The width is the panel's. */
+const FRAME_HEIGHT = 148;
+/** Small crops are enlarged, but no further: one pixel stays a pixel that can be counted. */
+const MAX_ENLARGED = 8;
+/** From here on pixels are shown as squares. */
+const PIXELATED_FROM = 2;
+
+/** The crop itself, cut from the original pixels, fitted into a frame. */
+export function CropPreview({ image, box, label }: CropPreviewProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [drawn, setDrawn] = useState<{ readonly key: string; readonly problem: string | null } | null>(null);
+  const { x, y, width, height } = box;
+  const key = `${x},${y},${width},${height}`;
+  const tooLarge = width * height > MAX_PIXELS;
+
+  useEffect(() => {
+    if (tooLarge) return undefined;
+    const leaving = new AbortController();
+    const draw = async () => {
+      try {
+        const pixels = await image.read({ x, y, width, height }, leaving.signal);
+        if (leaving.signal.aborted || !canvas.current) return;
+        paint(canvas.current, pixels);
+        setDrawn({ key, problem: null });
+      } catch (cause) {
+        if (!leaving.signal.aborted) setDrawn({ key, problem: failureWords(cause) });
+      }
+    };
+    void draw();
+    return () => leaving.abort();
+  }, [image, x, y, width, height, key, tooLarge]);
+
+  if (tooLarge) return <p className={css.words}>Too large for a preview. It is on the canvas, and can be saved.</p>;
+  const problem = drawn?.key === key ? drawn.problem : null;
+  const scale = Math.min(FRAME_HEIGHT / height, MAX_ENLARGED);
+  return (
+    <div className={css.frame}>
+      {problem !== null && <p className={css.words}>The crop could not be read: {problem}</p>}
+      <canvas
+        ref={canvas}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- exact pixels go into a canvas, without a file between
+        role="img"
+        aria-label={label}
+        hidden={problem !== null}
+        className={cx(css.canvas, scale >= PIXELATED_FROM && css.pixelated, drawn?.key !== key && css.stale)}
+        style={{ width: width * scale, aspectRatio: `${width} / ${height}` }}
+      />
+    </div>
+  );
+}
+
+function paint(canvas: HTMLCanvasElement, { width, height, rgba }: Pixels): void {
+  canvas.width = width;
+  canvas.height = height;
+  canvas.getContext('2d')?.putImageData(new ImageData(rgba, width, height), 0, 0);
+}

@@ -1,0 +1,53 @@
+import { hasFlag, orderedRect, receivedRect } from '../../core/inspection/region-table.ts';
+import { imageRectOf, type Inspection } from '../../core/inspection/inspection.ts';
+
+/** `x1, y1, x2, y2` as the service sent them; null for what is no rectangle. */
+export function coordinateWords({ regions }: Inspection, item: number): string | null {
+  if (item >= regions.count || hasFlag(regions, item, 'refused')) return null;
+  const { x1, y1, x2, y2 } = receivedRect(regions, item);
+  return `${x1}, ${y1}, ${x2}, ${y2}`;
+}
+
+/** `577 x 24 px` with a real multiplication sign; null for what is no rectangle. */
+export function sizeWords({ regions }: Inspection, item: number): string | null {
+  if (item >= regions.count || hasFlag(regions, item, 'refused')) return null;
+  const { x1, y1, x2, y2 } = orderedRect(regions, item);
+  return `${short(x2 - x1)} × ${short(y2 - y1)} px`;
+}
+
+/** `12 of 37 regions`; texts without a rectangle are counted for themselves. */
+export function matchWords(inspection: Inspection, matches: ArrayLike<number>): string {
+  const regions = inspection.regions.count;
+  const others = inspection.itemCount - regions;
+  const among = others === 0 ? matches.length : countRegions(matches, regions);
+  const parts: string[] = [];
+  if (regions > 0) parts.push(`${grouped(among)} of ${grouped(regions)} regions`);
+  if (others > 0) {
+    const what = regions > 0 ? 'texts without one' : others === 1 ? 'text' : 'texts';
+    parts.push(`${grouped(matches.length - among)} of ${grouped(others)} ${what}`);
+  }
+  return parts.join(', ');
+}
+
+/** 1,000 and up in groups of three, as everywhere on the page. */
+export function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** In any order: the list may be sorted. */
+function countRegions(items: ArrayLike<number>, regions: number): number {
+  let count = 0;
+  for (let at = 0; at < items.length; at += 1) if ((items[at] ?? 0) < regions) count += 1;
+  return count;
+}
+
+/** At most three decimals: differences of floats have tails like 0.30000000000000004. */
+function short(value: number): string {
+  return String(Math.round(value * 1000) / 1000);
+}
+
+/** The box in pixels of the image as shown, when a frame stands between it and what was received. */
+export function shownCoordinateWords(inspection: Inspection, item: number): string {
+  const { x1, y1, x2, y2 } = imageRectOf(inspection, item);
+  return [x1, y1, x2, y2].map(short).join(', ');
+}

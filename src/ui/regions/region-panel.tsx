@@ -1,0 +1,49 @@
+import { type Ref, type RefObject, useRef } from 'react';
+import type { Inspection } from '../../core/inspection/inspection.ts';
+import { ListActions, type ListActionsProps } from './list-actions.tsx';
+import { RegionList, type RegionListHandle } from './region-list.tsx';
+import css from './region-panel.module.css';
+import { SearchBox } from './search-box.tsx';
+
+export interface RegionPanelProps {
+  readonly inspection: Inspection;
+  /** Items that the search left. */
+  readonly matches: Uint32Array;
+  readonly onShow: (item: number) => void;
+  readonly onZoom: (item: number) => void;
+  readonly actions: Pick<ListActionsProps, 'onCopyAllTexts' | 'onCopyAllRectangles'>;
+  /** For the `/` key. */
+  readonly searchRef?: Ref<HTMLInputElement>;
+  /** For `J` and `K`. */
+  readonly listRef?: RefObject<RegionListHandle | null>;
+}
+
+/** Search, count and list as one column that fills its parent. */
+export function RegionPanel({ inspection, matches, onShow, onZoom, actions, searchRef, listRef }: RegionPanelProps) {
+  const own = useRef<RegionListHandle>(null);
+  const list = listRef ?? own;
+  return (
+    <section aria-label="Regions and texts" className={css.panel}>
+      <header className={css.head}>
+        <div className={css.title}>
+          <h2>Regions</h2>
+          {inspection.itemCount > 0 && (
+            <ListActions
+              hasTexts={inspection.texts.length > 0}
+              hasRegions={inspection.regions.count > 0}
+              {...actions}
+            />
+          )}
+        </div>
+        <SearchBox
+          inspection={inspection}
+          matches={matches}
+          onToList={() => list.current?.focus()}
+          onStep={(by) => list.current?.step(by)}
+          inputRef={searchRef}
+        />
+      </header>
+      <RegionList ref={list} inspection={inspection} matches={matches} onShow={onShow} onZoom={onZoom} />
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+import { EyeOff, SquareArrowOutUpRight, TriangleAlert } from 'lucide-react';
+import { memo } from 'react';
+import type { Inspection } from '../../core/inspection/inspection.ts';
+import { isFlagged, itemLabel, itemNumber, itemProblems, itemText } from '../../core/inspection/items.ts';
+import { useView } from '../../state/view-store.ts';
+import { cx } from '../kit/cx.ts';
+import { problemWords } from '../kit/problem-words.ts';
+import { VisuallyHidden } from '../kit/visually-hidden.tsx';
+import { excerpt } from './excerpt.ts';
+import { coordinateWords, sizeWords } from './numbers.ts';
+import css from './region-row.module.css';
+
+/** Longer texts get their whole as a tooltip; beyond this even the tooltip is cut. */
+const TOOLTIP_FROM = 28;
+const TOOLTIP_UP_TO = 1_000;
+
+export interface RegionRowProps {
+  readonly id: string;
+  readonly inspection: Inspection;
+  readonly item: number;
+  /** From 0, among the matches. */
+  readonly position: number;
+  readonly setSize: number;
+  /** Offset from the top of the content, CSS pixels. */
+  readonly top: number;
+  readonly search: string;
+  readonly selected: boolean;
+  readonly active: boolean;
+}
+
+/** One option of the list. What it is called is its label; what is inside is for the eye. */
+export const RegionRow = memo(function RegionRow({
+  id,
+  inspection,
+  item,
+  position,
+  setSize,
+  top,
+  ...rest
+}: RegionRowProps) {
+  const hovered = useView((view) => view.hover === item);
+  const coordinates = coordinateWords(inspection, item);
+  const text = itemText(inspection, item);
+  const problems = isFlagged(inspection, item) ? itemProblems(inspection, item) : [];
+  const outside = inspection.outside[item] === 1;
+  // Without any texts the numbers are what there is to read.
+  const onlyNumbers = inspection.texts.length === 0 && coordinates !== null;
+  return (
+    <div
+      id={id}
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see the listbox
+      role="option"
+      data-item={item}
+      aria-label={itemLabel(inspection, item)}
+      aria-describedby={problems.length === 0 ? undefined : `${id}-problems`}
+      aria-posinset={position + 1}
+      aria-setsize={setSize}
+      aria-selected={rest.selected}
+      className={cx(css.row, rest.selected && css.selected, rest.active && css.active, hovered && css.hovered)}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      <span className={css.number}>{rowMark(inspection, item)}</span>
+      <span className={css.words}>
+        {onlyNumbers ? <span className={css.text}>{coordinates}</span> : <RowText text={text} search={rest.search} />}
+        <span className={css.numbers}>
+          {onlyNumbers ? sizeWords(inspection, item) : (coordinates ?? rectangleWords(inspection, item))}
+        </span>
+      </span>
+      <RowFlags
+        outside={outside}
+        // Lying outside has a sign of its own.
+        flagged={problems.length > (outside ? 1 : 0)}
+        noText={text === null && !onlyNumbers}
+        title={problems.map(problemWords).join(' ')}
+        problemsId={`${id}-problems`}
+      />
+    </div>
+  );
+});
+
+function RowText({ text, search }: { readonly text: string | null; readonly search: string }) {
+  if (text === null || text.trim() === '') return <span className={cx(css.text, css.none)}>no text</span>;
+  const { before, hit, after } = excerpt(text, search);
+  const tooltip = text.length > TOOLTIP_FROM ? text.slice(0, TOOLTIP_UP_TO) : undefined;
+  return (
+    <span className={css.text} dir="auto" title={tooltip}>
+      {before}
+      {hit !== '' && <mark>{hit}</mark>}
+      {after}
+    </span>
+  );
+}
+
+interface RowFlagsProps {
+  readonly outside: boolean;
+  readonly flagged: boolean;
+  readonly noText: boolean;
+  /** The problems in words; empty when there are none. */
+  readonly title: string;
+  readonly problemsId: string;
+}
+
+function RowFlags({ outside, flagged, noText, title, problemsId }: RowFlagsProps) {
+  return (
+    <span className={css.flags} title={title === '' ? undefined : title}>
+      {noText && <EyeOff aria-hidden />}
+      {outside && <SquareArrowOutUpRight aria-hidden className={css.warning} />}
+      {flagged && <TriangleAlert aria-hidden className={css.warning} />}
+      {title !== '' && <VisuallyHidden id={problemsId}>{title}</VisuallyHidden>}
+    </span>
+  );
+}
+
+/** The number of a region; a text without a rectangle is `T3`, a merged one `All`. */
+function rowMark(inspection: Inspection, item: number): string {
+  if (item < inspection.regions.count) return String(item + 1);
+  return inspection.pairing.whole ? 'All' : `T${itemNumber(inspection, item)}`;
+}
+
+function rectangleWords({ regions }: Inspection, item: number): string {
+  return item < regions.count ? 'not a rectangle' : 'no rectangle';
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { useMediaQuery } from '../kit/use-media-query.ts';
+import css from './layout.module.css';
+
+export interface LayoutProps {
+  readonly banner: ReactNode;
+  readonly tasks: ReactNode;
+  readonly toolbar: ReactNode;
+  readonly picture: ReactNode;
+  readonly regions: ReactNode;
+  readonly details: ReactNode;
+  readonly status: ReactNode;
+}
+
+/** Three columns that can be dragged; below 900 px one column that scrolls, with everything still in it. */
+export function Layout(props: LayoutProps) {
+  const narrow = useMediaQuery('(width < 900px)');
+  return narrow ? <OneColumn {...props} /> : <ThreeColumns {...props} />;
+}
+
+function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, status }: LayoutProps) {
+  return (
+    <div className={css.page}>
+      {banner}
+      <Group className={css.columns} orientation="horizontal">
+        <Panel defaultSize="300px" minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
+          <aside className={css.side} aria-label="Input">
+            {tasks}
+          </aside>
+        </Panel>
+        <Separator className={css.upright} aria-label="Width of the input panel" />
+        <Panel minSize="320px">
+          <main className={css.middle}>
+            {toolbar}
+            <div className={css.picture}>{picture}</div>
+          </main>
+        </Panel>
+        <Separator className={css.upright} aria-label="Width of the region panel" />
+        <Panel defaultSize="320px" minSize="240px" maxSize="640px" groupResizeBehavior="preserve-pixel-size">
+          <aside className={css.right} aria-label="Result">
+            <Group orientation="vertical">
+              <Panel minSize="160px">{regions}</Panel>
+              {details !== null && (
+                <>
+                  <Separator className={css.level} aria-label="Height of the region details" />
+                  <Panel defaultSize="46%" minSize="120px">
+                    <div className={css.scroll}>{details}</div>
+                  </Panel>
+                </>
+              )}
+            </Group>
+          </aside>
+        </Panel>
+      </Group>
+      {status}
+    </div>
+  );
+}
+
+function OneColumn({ banner, tasks, toolbar, picture, regions, details, status }: LayoutProps) {
+  return (
+    <div className={css.column}>
+      {banner}
+      <main>
+        <div className={css.narrowPicture}>
+          {toolbar}
+          <div className={css.picture}>{picture}</div>
+          {status}
+        </div>
+        <aside className={css.narrowSide} aria-label="Input">
+          {tasks}
+        </aside>
+        <aside className={css.narrowList} aria-label="Result">
+          {regions}
+        </aside>
+        {details}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import type { AttemptRecord } from '../../core/ocr/attempt.ts';
+import css from './attempt-log.module.css';
+
+/** Every check with what was answered, newest first. Times count from the first check. */
+export function AttemptLog({ log, startedAt }: { readonly log: readonly AttemptRecord[]; readonly startedAt: number }) {
+  return (
+    <div className={css.frame}>
+      <table className={css.log}>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col">At</th>
+            <th scope="col">Took</th>
+            <th scope="col">Answered</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...log].reverse().map((record) => (
+            <tr key={record.attempt}>
+              <td>{record.attempt}</td>
+              <td>{seconds(record.at - startedAt)}</td>
+              <td>{seconds(record.tookMs)}</td>
+              <td>{record.words}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function seconds(ms: number): string {
+  return `${(Math.max(0, ms) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,125 @@
+import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Clock3, LoaderCircle, WifiOff } from 'lucide-react';
+import type { ComponentType, ReactNode } from 'react';
+import type { TaskKind } from '../../core/ocr/contract.ts';
+import type { TaskPhase } from '../../core/ocr/poll-view.ts';
+import type { TaskHandle } from '../../queries/use-ocr-task.ts';
+import { Button } from '../kit/button.tsx';
+import { cx } from '../kit/cx.ts';
+import { Disclosure } from '../kit/disclosure.tsx';
+import { problemWords } from '../kit/problem-words.ts';
+import { useNow } from '../kit/use-now.ts';
+import { AttemptLog } from './attempt-log.tsx';
+import { inWords } from './duration.ts';
+import css from './task-group.module.css';
+
+const NAMES: Record<TaskKind, string> = { detection: 'Detection task', recognition: 'Recognition task' };
+
+const MARKS: Record<
+  TaskPhase,
+  { readonly icon: ComponentType<{ size: number }>; readonly tone: 'quiet' | 'busy' | 'ok' | 'warn' | 'error' }
+> = {
+  waiting: { icon: CircleDashed, tone: 'quiet' },
+  pending: { icon: LoaderCircle, tone: 'busy' },
+  processing: { icon: LoaderCircle, tone: 'busy' },
+  completed: { icon: CircleCheck, tone: 'ok' },
+  error: { icon: CircleAlert, tone: 'error' },
+  'not-found': { icon: CircleAlert, tone: 'error' },
+  'needs-token': { icon: Clock3, tone: 'warn' },
+  paused: { icon: CirclePause, tone: 'warn' },
+  stopped: { icon: CirclePause, tone: 'quiet' },
+  offline: { icon: WifiOff, tone: 'warn' },
+  failed: { icon: CircleAlert, tone: 'error' },
+};
+
+const RUNNING: readonly TaskPhase[] = ['pending', 'processing', 'offline', 'needs-token'];
+
+export interface TaskGroupProps {
+  readonly kind: TaskKind;
+  readonly handle: TaskHandle;
+  /** An answer was pasted in place of the cloud's. */
+  readonly pasted: boolean;
+  readonly clock: () => number;
+  /** Something that the page can do about the state, as a button. */
+  readonly remedy: { readonly label: string; run(): void } | null;
+  /** null while there is nothing to view. */
+  readonly onView: (() => void) | null;
+}
+
+/** One task: its state in one sentence, what is going on around it, and what can be done. */
+export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskGroupProps) {
+  const { view } = handle;
+  const phase: TaskPhase = pasted ? 'completed' : view.phase;
+  const { icon: Icon, tone } = MARKS[phase];
+  const asked = view.startedAt !== null && !pasted;
+  const running = asked && (RUNNING.includes(phase) || (phase === 'waiting' && view.checking));
+
+  return (
+    <div role="group" aria-label={NAMES[kind]} className={cx(css.group, css[tone])}>
+      <div className={css.state}>
+        <span className={cx(css.icon, view.checking && !pasted && css.spin)} aria-hidden>
+          <Icon size={16} />
+        </span>
+        <div className={css.words}>
+          <span className={css.name} aria-hidden>
+            {NAMES[kind]}
+          </span>
+          <p role="status" aria-label={NAMES[kind]} className={css.sentence}>
+            {pasted ? 'Completed: this answer was pasted, the cloud was not asked.' : view.sentence}
+          </p>
+        </div>
+      </div>
+      {asked && <Meter handle={handle} clock={clock} />}
+      {asked && view.lastProblem !== null && <p className={css.problem}>{problemWords(view.lastProblem)}</p>}
+      <Buttons>
+        {remedy && (
+          <Button size="small" variant="primary" onClick={remedy.run}>
+            {remedy.label}
+          </Button>
+        )}
+        {asked && phase === 'paused' && (
+          <Button size="small" onClick={handle.keepWaiting}>
+            Keep waiting
+          </Button>
+        )}
+        {asked && phase !== 'completed' && (
+          <Button size="small" onClick={handle.checkNow}>
+            Check now
+          </Button>
+        )}
+        {running && (
+          <Button size="small" onClick={handle.stop}>
+            Stop
+          </Button>
+        )}
+        {onView && (
+          <Button size="small" onClick={onView}>
+            View answer
+          </Button>
+        )}
+      </Buttons>
+      {asked && view.log.length > 0 && (
+        <Disclosure label={`Log of checks (${view.log.length})`} className={css.log}>
+          <AttemptLog log={view.log} startedAt={view.startedAt ?? 0} />
+        </Disclosure>
+      )}
+    </div>
+  );
+}
+
+function Buttons({ children }: { readonly children: ReactNode }) {
+  return <div className={css.buttons}>{children}</div>;
+}
+
+/** What changes by itself stands outside the announced sentence: countdown, elapsed time, attempts, requests. */
+function Meter({ handle: { view }, clock }: Pick<TaskGroupProps, 'handle' | 'clock'>) {
+  const ticking = view.finishedAt === null && (view.nextCheckAt !== null || view.checking);
+  const now = useNow(clock, ticking ? 250 : 0);
+  const until = view.finishedAt ?? now;
+  const facts = [
+    view.checking ? 'checking now' : view.nextCheckAt !== null && `next check in ${inWords(view.nextCheckAt - now)}`,
+    view.startedAt !== null && `${inWords(until - view.startedAt)} ${view.finishedAt === null ? 'so far' : 'in all'}`,
+    `attempt ${view.attempts}`,
+    view.requestsSent === 1 ? '1 request sent' : `${view.requestsSent} requests sent`,
+  ].filter(Boolean);
+  return <p className={css.meter}>{facts.join(' · ')}</p>;
+}

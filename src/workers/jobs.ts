@@ -1,0 +1,60 @@
+import type { Decoded } from '../core/decode/decoded.ts';
+import type { CropFormat } from '../core/export/crop-format.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import type { ResultEntry } from '../core/ocr/task.ts';
+
+/** Every job that runs off the main thread: what goes in, what comes out. All of it survives a structured clone. */
+export interface Jobs {
+  decodeImage: {
+    /** A file whose EXIF no browser would apply. */
+    readonly input: { readonly file: Blob };
+    /** The picture, then shrunken copies of it, each half the one before. Whoever gets them closes them. */
+    readonly output: { readonly bitmaps: readonly [ImageBitmap, ...ImageBitmap[]] };
+  };
+  encodeCrop: { readonly input: CropToEncode; readonly output: EncodedCrop };
+  /** SHA-256 in lower-case hex; null where the page is not in a secure context. */
+  hashFile: { readonly input: { readonly file: Blob }; readonly output: string | null };
+  decodeAnswer: {
+    readonly input: { readonly results: readonly ResultEntry[] | null; readonly kind: TaskKind };
+    readonly output: Decoded;
+  };
+}
+
+export type JobName = keyof Jobs;
+
+export interface CropToEncode {
+  readonly width: number;
+  readonly height: number;
+  /** Straight RGBA. May be transferred: the sender's copy is empty then. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
+  readonly format: CropFormat;
+  /** Whole PNG chunks to carry over; used for PNG only. */
+  readonly colourChunks: Uint8Array;
+}
+
+export interface EncodedCrop {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly mime: string;
+  /** Lower-case hex; null where the page is not in a secure context. */
+  readonly sha256: string | null;
+  /** In words: what the format could not keep. */
+  readonly notes: readonly string[];
+}
+
+/** What the page sends to a worker. */
+export interface JobRequest<J extends JobName = JobName> {
+  readonly job: J;
+  readonly input: Jobs[J]['input'];
+}
+
+/** What a worker answers: the output, or why there is none, in words. */
+export type JobReply<J extends JobName = JobName> =
+  | { readonly ok: true; readonly output: Jobs[J]['output'] }
+  | { readonly ok: false; readonly name: string; readonly message: string };
+
+/** How a job is done in the worker: its output, and what of it is moved instead of copied. */
+export type JobHandlers = {
+  readonly [J in JobName]: (
+    input: Jobs[J]['input'],
+  ) => Promise<{ readonly output: Jobs[J]['output']; readonly transfer: Transferable[] }>;
+};

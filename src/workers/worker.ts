@@ -1,0 +1,24 @@
+import type { JobHandlers, JobName, JobReply, JobRequest } from './jobs.ts';
+import { decodeAnswerJob } from './jobs/decode-answer.ts';
+import { decodeImage } from './jobs/decode-image.ts';
+import { encodeCrop } from './jobs/encode-crop.ts';
+import { hashFile } from './jobs/hash-file.ts';
+
+const HANDLERS: JobHandlers = { decodeImage, encodeCrop, hashFile, decodeAnswer: decodeAnswerJob };
+
+self.addEventListener('message', ({ data }: MessageEvent<JobRequest>) => void answer(data));
+
+async function answer<J extends JobName>({ job, input }: JobRequest<J>): Promise<void> {
+  try {
+    const { output, transfer } = await HANDLERS[job](input);
+    reply({ ok: true, output }, transfer);
+  } catch (error) {
+    const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+    reply({ ok: false, name, message });
+  }
+}
+
+/** The form with options is the same for a worker and for a window, which is what the DOM library takes `self` for. */
+function reply(message: JobReply, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}

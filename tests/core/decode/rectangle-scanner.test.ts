@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { scanRectangles } from '../../../src/core/decode/rectangle-scanner.ts';
+import { rowsOfList } from '../../../src/core/decode/rectangle-rows.ts';
+
+const scan = (text: string) => scanRectangles(new TextEncoder().encode(text));
+
+/** A number as JSON may write it, and as no engine would. */
+const numeral = fc.oneof(
+  fc.integer({ min: -100_000, max: 100_000 }).map(String),
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => JSON.stringify(value)),
+  fc.stringMatching(/^-?(0|[1-9]\d{0,20})(\.\d{1,25})?([eE][+-]?\d{1,3})?$/),
+  fc.constantFrom(
+    '-0',
+    '0.1',
+    '1e2',
+    '9007199254740991',
+    '9007199254740993',
+    '01',
+    '+1',
+    '.5',
+    '5.',
+    '1e',
+    '-',
+    'NaN',
+    '""',
+    'null',
+  ),
+);
+const space = fc.constantFrom('', ' ', '\n', '\t\r ');
+const rectangle = fc
+  .tuple(fc.array(numeral, { minLength: 3, maxLength: 5 }), space)
+  .map(([numbers, gap]) => `[${gap}${numbers.join(`${gap},${gap}`)}${gap}]`);
+const listText = fc
+  .tuple(fc.array(rectangle, { maxLength: 6 }), space)
+  .map(([all, gap]) => `${gap}[${gap}${all.join(`,${gap}`)}${gap}]${gap}`);
+
+describe('scanning rectangles from bytes', () => {
+  it('reads the example of the documentation', () => {
+    expect(scan('[[0, 8, 697, 441]]')).toEqual(Float64Array.of(0, 8, 697, 441));
+    expect(scan(' [ ] ')).toEqual(new Float64Array(0));
+  });
+
+  it('gives the very numbers that JSON.parse gives, or leaves the text to it', () => {
+    let scannedRuns = 0;
+    fc.assert(
+      fc.property(listText, (text) => {
+        const scanned = scan(text);
+        if (scanned === null) return;
+        scannedRuns += 1;
+        const rows = rowsOfList(JSON.parse(text), 'data', 1_000);
+        if (rows === 'too many') throw new Error('six rectangles are not too many');
+        expect(rows.refused.size).toBe(0);
+        expect([...scanned]).toEqual([...rows.received]);
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(scannedRuns).toBeGreaterThan(100);
+  });
+
+  it('leaves no clean list to the slow way', () => {
+    const clean = fc.array(
+      fc.tuple(fc.integer(), fc.integer(), fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer()),
+    );
+    fc.assert(fc.property(clean, (list) => expect(scan(JSON.stringify(list))).toEqual(Float64Array.from(list.flat()))));
+  });
+
+  it.each([
+    '',
+    '[',
+    '[[1,2,3,4]',
+    '[[1,2,3,4]]]',
+    '[[1,2,3,4],]',
+    '[[1,2,3]]',
+    '[1,2,3,4]',
+    '[[1,2,3,4] [5,6,7,8]]',
+    '[[1,2,3,4]]x',
+    '[[[1,2,3,4]]]',
+  ])('hands %j on', (text) => {
+    expect(scan(text)).toBeNull();
+  });
+});

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { readEnvironment } from './src/server/config.ts';
+import { regionscope } from './src/server/plugin.ts';
+
+const environment = readEnvironment(process.env);
+
+/** One port, for the person's own machine; no CORS: other pages have no business here. */
+const listening = { port: environment.port, strictPort: true, cors: false };
+
+export default defineConfig({
+  // Relative, so that the built page works under any path.
+  base: './',
+  // Unknown paths are 404, not the page.
+  appType: 'mpa',
+  plugins: [react(), regionscope(environment)],
+  server: listening,
+  preview: listening,
+  worker: { format: 'es' },
+  build: {
+    target: 'es2023',
+    // A small asset as a data: URL would be blocked by the policy.
+    assetsInlineLimit: 0,
+    // The one chunk that changes rarely and is needed at once; lazy parts split by themselves.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+            {
+              name: 'canvas',
+              test: /node_modules[\\/](konva|react-konva|react-reconciler|its-fine)[\\/]/,
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
