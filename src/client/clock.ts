@@ -1,13 +1,10 @@
 /**
  * Time as an argument: the composition root gives the browser's, a test its own.
- * Timeouts are built from these: fake timers do not move `AbortSignal.timeout`.
+ * Timeouts are built from `after`: fake timers do not move `AbortSignal.timeout`.
  */
 export interface Clock {
   /** Milliseconds since the epoch. */
-  now(): number;
-  setTimeout(run: () => void, ms: number): TimerId;
-  clearTimeout(timer: TimerId): void;
+  readonly now: () => number;
+  /** Runs once after `ms`; gives back how to call it off. */
+  readonly after: (ms: number, run: () => void) => () => void;
 }
-
-/** Whatever the platform hands out: a number in browsers, an object in Node. */
-export type TimerId = unknown;

@@ -1,5 +1,5 @@
 import { MAX_BODY_BYTES } from '../core/ocr/read-answer.ts';
-import type { Clock, TimerId } from './clock.ts';
+import type { Clock } from './clock.ts';
 
 /** A GET may be held by the service for seconds, so headers have long. */
 const HEADERS_WITHIN = 60_000;
@@ -115,17 +115,18 @@ const TIMED_OUT = Symbol('timed out');
 
 /** The promise, or TIMED_OUT; rejects when the signal aborts, also when the promise heeds no signal. Leaves no timer. */
 function within<T>(clock: Clock, ms: number, signal: AbortSignal, promise: Promise<T>): Promise<T | typeof TIMED_OUT> {
-  let timer: TimerId = null;
-  let giveUp: (() => void) | null = null;
+  const ends: (() => void)[] = [];
   const ended = new Promise<typeof TIMED_OUT>((resolve, reject) => {
-    timer = clock.setTimeout(() => resolve(TIMED_OUT), ms);
-    giveUp = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
+    const giveUp = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
     signal.addEventListener('abort', giveUp, { once: true });
+    ends.push(
+      clock.after(ms, () => resolve(TIMED_OUT)),
+      () => signal.removeEventListener('abort', giveUp),
+    );
   });
   // The one that loses the race may still fail later, and nobody is there to hear it: the race hears both.
   return Promise.race([promise, ended]).finally(() => {
-    clock.clearTimeout(timer);
-    if (giveUp) signal.removeEventListener('abort', giveUp);
+    for (const end of ends) end();
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Hold } from '../core/ocr/poll-policy.ts';
-import type { Clock, TimerId } from './clock.ts';
+import type { Clock } from './clock.ts';
 
 export interface RequestGateOptions {
   readonly clock: Clock;
@@ -30,10 +30,12 @@ interface Waiter {
 export function createRequestGate({ clock, inFlight = 4, perSecond = 2, burst = 5 }: RequestGateOptions): RequestGate {
   const queue: Waiter[] = [];
   let busy = 0;
-  let tickets = burst;
+  // Tickets in ms of waiting, whole numbers: fractions of tickets add up to a little less than one.
+  const price = Math.ceil(1000 / perSecond);
+  let credit = burst * price;
   let countedAt = clock.now();
   let current: Hold | null = null;
-  let timer: TimerId = null;
+  let callOff: (() => void) | null = null;
 
   const held = (): Hold | null => {
     if (current && current.until <= clock.now()) current = null;
@@ -48,7 +50,7 @@ export function createRequestGate({ clock, inFlight = 4, perSecond = 2, burst = 
   const refill = () => {
     const now = clock.now();
     // A clock that was set back adds nothing and takes nothing.
-    tickets = Math.min(burst, tickets + (Math.max(0, now - countedAt) / 1000) * perSecond);
+    credit = Math.min(burst * price, credit + Math.max(0, now - countedAt));
     countedAt = now;
   };
 
@@ -65,21 +67,17 @@ export function createRequestGate({ clock, inFlight = 4, perSecond = 2, burst = 
   /** Lets in whoever may go, and sets the one timer for the next ticket if somebody still waits for it. */
   const pump = () => {
     refill();
-    while (queue.length > 0 && busy < inFlight && tickets >= 1) {
+    while (queue.length > 0 && busy < inFlight && credit >= price) {
       const waiter = queue.shift();
       if (!waiter) break;
       busy += 1;
-      tickets -= 1;
+      credit -= price;
       waiter.answer(leave());
     }
-    if (timer !== null) clock.clearTimeout(timer);
-    timer = null;
+    callOff?.();
+    callOff = null;
     if (queue.length > 0 && busy < inFlight) {
-      const wait = Math.max(1, Math.ceil(((1 - tickets) / perSecond) * 1000));
-      timer = clock.setTimeout(() => {
-        timer = null;
-        pump();
-      }, wait);
+      callOff = clock.after(price - credit, pump);
     }
   };
 

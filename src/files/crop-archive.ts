@@ -55,20 +55,40 @@ interface ZipEntry {
  */
 export async function exportCrops(options: CropExport): Promise<ExportedCrops> {
   const outcomes = new Map<number, CropOutcome>();
-  const stream = makeZip(entries(options, outcomes), { buffersAreUTF8: true });
-  const type = 'application/zip';
-  const blob = await new Response(stream, { headers: { 'Content-Type': type } }).blob();
-  options.signal?.throwIfAborted();
+  const blob = await blobOf(entries(options, outcomes));
   const failed = options.plan.rows.flatMap(({ row, number }) => {
     const reason = outcomes.get(row)?.failed;
     return reason ? [{ number, reason }] : [];
   });
   return {
-    blob: blob.type === type ? blob : blob.slice(0, blob.size, type),
+    blob,
     name: options.plan.archiveName,
     files: options.plan.fileCount - failed.length,
     failed,
   };
+}
+
+/** A failure comes out as it was thrown: reading the stream as a body would turn every one into "Failed to fetch". */
+async function blobOf(files: AsyncGenerator<ZipEntry>): Promise<Blob> {
+  let failure: { readonly error: unknown } | null = null;
+  async function* watched(): AsyncGenerator<ZipEntry> {
+    try {
+      yield* files;
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  }
+  const headers = { 'Content-Type': 'application/zip' };
+  try {
+    return await new Response(makeZip(watched(), { buffersAreUTF8: true }), { headers }).blob();
+  } catch (error) {
+    throw thrown(failure, error);
+  }
+}
+
+function thrown(failure: { readonly error: unknown } | null, otherwise: unknown): unknown {
+  return failure ? failure.error : otherwise;
 }
 
 async function* entries(options: CropExport, outcomes: Map<number, CropOutcome>): AsyncGenerator<ZipEntry> {

@@ -11,11 +11,14 @@ export interface Taken {
 
 const IMAGE_NAME = /\.(?:png|jpe?g|jfif|webp|gif|bmp|avif|tiff?|heic)$/i;
 
+/** Only some browsers say whether an item is a folder. */
+interface EntryOfItem {
+  webkitGetAsEntry?(): Pick<FileSystemEntry, 'isDirectory'> | null;
+}
+
 /** What this needs of a DataTransfer; tests bring their own. */
 export interface Transfer {
-  readonly items: ArrayLike<
-    Pick<DataTransferItem, 'kind' | 'getAsFile'> & Partial<Pick<DataTransferItem, 'webkitGetAsEntry'>>
-  >;
+  readonly items: ArrayLike<Pick<DataTransferItem, 'kind' | 'getAsFile'> & EntryOfItem>;
   readonly files: ArrayLike<File>;
   getData(format: string): string;
 }

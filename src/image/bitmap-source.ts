@@ -22,6 +22,11 @@ export function bitmapSource({ name, file, header, decoded, readBack, colourChun
   const pieces: readonly PicturePiece[] = bitmaps.map((bitmap) => ({ bitmap, at: whole }));
   let hash: Promise<string | null> | null = null;
   let disposed = false;
+  const hashOnce = () =>
+    run('hashFile', { file }).catch((error: unknown) => {
+      hash = null; // A worker that was lost must not be the last word.
+      throw error;
+    });
 
   return {
     name,
@@ -32,7 +37,7 @@ export function bitmapSource({ name, file, header, decoded, readBack, colourChun
     lossless: header.lossless && readBack.exact,
     notes,
     colourChunks,
-    sha256: () => (hash ??= run('hashFile', { file })),
+    sha256: () => (hash ??= hashOnce()),
     picture: (_visible: Rect<'image'>, scale: number) =>
       disposed ? [] : [pieceFor(pieces, stored.width, scale)].flat(),
     async read(box: PixelBox, signal?: AbortSignal): Promise<Pixels> {

@@ -127,9 +127,12 @@ function isBrand(text: string, brands: readonly string[]): boolean {
 /** No control characters but white space; UTF-8, mostly ASCII (Latin-1 and the like), or UTF-16 with its mark. */
 function looksLikeText(bytes: Uint8Array): boolean {
   if (starts(bytes, 0xff, 0xfe) || starts(bytes, 0xfe, 0xff)) return true;
-  const printable = (byte: number) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x0c;
-  if (!bytes.every(printable)) return false;
+  if (!bytes.every(isPrintable)) return false;
   return isUtf8(bytes) || bytes.filter((byte) => byte < 0x80).length > bytes.length * 0.8;
+}
+
+function isPrintable(byte: number): boolean {
+  return byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d || byte === 0x0c;
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

@@ -6,7 +6,7 @@ import { afterAttempt, beforeAttempt, begin, type Surroundings } from '../core/o
 import { newPoll, type PollState } from '../core/ocr/poll-state.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { findCopy, keepCopy } from './copies.ts';
-import { keys, type TaskRef } from './keys.ts';
+import { keys, type TaskKey, type TaskRef } from './keys.ts';
 import type { ConnectedClient, Services } from './services.ts';
 
 /** One ring of the timer: asks if the policy lets it, and gives the state that comes of it. Rejects only when `signal` aborts. */
@@ -42,8 +42,7 @@ export async function attemptTask(
       holdAll(connected, outcome, next.nextCheckAt, services.now());
     return next;
   } catch (cause) {
-    // By now the query is back where it was before the attempt. The request left all the same, so it is counted.
-    if (sentAt !== null) countAbandoned(queryClient, key, asking, sentAt, services);
+    settleAbandoned(queryClient, key, { before, asking, sentAt }, services);
     throw cause;
   }
 }
@@ -115,15 +114,20 @@ function holdAll(
   client.hold({ until, notBefore: now + (retryAfterMs ?? 0) });
 }
 
-function countAbandoned(
+/**
+ * The attempt was given up: the query still says that it asks, or was stopped or removed meanwhile. A request that left
+ * is counted all the same; if none did, it is as if the timer had not rung.
+ */
+function settleAbandoned(
   queryClient: QueryClient,
-  key: ReturnType<typeof keys.task>,
-  asking: PollState,
-  sentAt: number,
+  key: TaskKey,
+  { before, asking, sentAt }: { before: PollState; asking: PollState; sentAt: number | null },
   { now, random }: Services,
 ): void {
-  const query = queryClient.getQueryCache().find<PollState>({ queryKey: key });
-  // Removed, and not to come back.
-  if (!query) return;
-  queryClient.setQueryData<PollState>(key, (reverted) => abandoned(reverted ?? asking, sentAt, now(), random()));
+  queryClient.setQueryData<PollState>(key, (current) => {
+    // Removed, and not to come back.
+    if (!current) return undefined;
+    if (sentAt !== null) return abandoned(current, sentAt, now(), random());
+    return current === asking ? before : current;
+  });
 }

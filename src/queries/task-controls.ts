@@ -22,7 +22,7 @@ export function taskControls(task: TaskRef, { now }: Pick<Services, 'now'>, quer
     checkNow: () => void update(checkNow),
     keepWaiting: () => void update(keepWaiting),
     stop: () => {
-      // The query goes back to where it was before the attempt, at once; what was aborted is counted after it.
+      // Aborts a request under way at once; `attemptTask` counts it afterwards.
       void queryClient.cancelQueries({ queryKey, exact: true });
       queryClient.setQueryData<PollState>(queryKey, (state) => stopPolling(state ?? newPoll(now()), now()));
     },

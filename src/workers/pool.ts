@@ -68,6 +68,12 @@ export function createPool(settings: { spawn: Spawn; size: number; idleMs: numbe
     slot.worker.terminate();
   };
 
+  /** A worker without a job ends after a while. */
+  const rest = (slot: Slot) => {
+    if (slot.current || slot.idle !== null || !slots.has(slot)) return;
+    slot.idle = setTimeout(() => end(slot), settings.idleMs);
+  };
+
   const start = (): Slot => {
     const slot: Slot = {
       worker: settings.spawn({
@@ -77,7 +83,7 @@ export function createPool(settings: { spawn: Spawn; size: number; idleMs: numbe
           slot.current = null;
           current?.settle(reply);
           next();
-          if (!slot.current && slots.has(slot)) slot.idle = setTimeout(() => end(slot), settings.idleMs);
+          rest(slot);
         },
         lost: (why) => {
           if (!slots.has(slot)) return;
@@ -111,10 +117,15 @@ export function createPool(settings: { spawn: Spawn; size: number; idleMs: numbe
   };
 
   const hand = (slot: Slot, waiting: Waiting) => {
+    try {
+      // First the message: when it cannot be cloned the worker stays free.
+      slot.worker.post(waiting.request, waiting.transfer);
+    } catch (error) {
+      rest(slot);
+      throw error;
+    }
     if (slot.idle !== null) clearTimeout(slot.idle);
     slot.idle = null;
-    // First the message: when it cannot be cloned the slot stays free.
-    slot.worker.post(waiting.request, waiting.transfer);
     slot.current = waiting;
   };
 

@@ -156,12 +156,6 @@ describe('pixels come back as the file holds them', () => {
 
   it('GIF whose first frame is larger than its screen, or leaves some of it free', async () => {
     const palette = noise(768, 14);
-    const square = (width: number, height: number, place = {}) => ({
-      width,
-      height,
-      indices: Array.from({ length: width * height }, (_, at) => at),
-      ...place,
-    });
     const larger = await readAll(makeGif(4, 4, palette, [square(6, 5)]), 'a.gif');
     expect(larger.source.stored).toEqual({ width: 6, height: 5 });
     const smaller = await readAll(makeGif(6, 6, palette, [square(2, 2, { x: 1, y: 1 })]), 'a.gif');
@@ -198,6 +192,11 @@ describe('pixels come back as the file holds them', () => {
     await expect(source.read({ x: 0, y: 0, width: 1, height: 1 })).rejects.toThrow('closed');
   });
 });
+
+/** A frame whose pixels count up through the palette. */
+function square(width: number, height: number, place: { x?: number; y?: number } = {}) {
+  return { width, height, indices: Array.from({ length: width * height }, (_, at) => at), ...place };
+}
 
 describe('pictures larger than one piece', () => {
   const width = 5_000;

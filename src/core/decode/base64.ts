@@ -50,10 +50,11 @@ type FromBase64 = (text: string, options: { lastChunkHandling: 'strict' }) => Ui
 
 /** The engine's own decoder: four times as fast as a loop. It skips white space, so its length tells whether there was any. */
 function decodeNatively(text: string): Uint8Array<ArrayBuffer> | null {
-  const native = (Uint8Array as { fromBase64?: FromBase64 }).fromBase64;
-  if (!native) return null;
+  // Newer than the library types of ES2023.
+  const host: { readonly name: string; readonly fromBase64?: FromBase64 } = Uint8Array;
   try {
-    const bytes = native.call(Uint8Array, text, { lastChunkHandling: 'strict' });
+    const bytes = host.fromBase64?.(text, { lastChunkHandling: 'strict' });
+    if (!bytes) return null;
     return text.length === Math.ceil(bytes.length / 3) * 4 ? bytes : null;
   } catch {
     return null;

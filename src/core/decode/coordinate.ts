@@ -26,7 +26,7 @@ export function describe(received: unknown): string {
   if (received === null || received === undefined) return 'null';
   if (Array.isArray(received)) return received.length === 0 ? 'an empty list' : 'a list';
   if (typeof received === 'object') return 'an object';
-  const shown = JSON.stringify(received) ?? String(received);
+  const shown = JSON.stringify(received) ?? 'a value that JSON does not have';
   return shown.length > SHOWN_CHARACTERS ? `${shown.slice(0, SHOWN_CHARACTERS)}...` : shown;
 }
 

@@ -36,5 +36,8 @@ export function sniffMarkup(text: string): FileKind | null {
 
 function begins(bytes: Uint8Array, signature: string): boolean {
   if (bytes.length < signature.length) return false;
-  return [...signature].every((expected, at) => expected === '?' || expected.charCodeAt(0) === bytes[at]);
+  for (let at = 0; at < signature.length; at += 1) {
+    if (signature[at] !== '?' && signature.charCodeAt(at) !== bytes[at]) return false;
+  }
+  return true;
 }

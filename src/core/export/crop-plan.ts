@@ -1,5 +1,6 @@
 import type { ReceivedRect } from '../geometry/space.ts';
 import { imageRectOf, type Inspection } from '../inspection/inspection.ts';
+import { itemProblems, itemText } from '../inspection/items.ts';
 import { hasFlag, receivedRect } from '../inspection/region-table.ts';
 import { CROP_FORMATS, type CropFormat } from './crop-format.ts';
 import { type Cut, cutOf } from './cut.ts';
@@ -13,8 +14,6 @@ export interface CropChoices {
   readonly pattern: string;
   /** The image's file name; null while there is none. */
   readonly imageName: string | null;
-  /** What is wrong with a region, in words, for the manifest. */
-  readonly problemsOf?: (row: number) => readonly string[];
 }
 
 /** One region of an export, cut or not. */
@@ -70,10 +69,9 @@ export function planCrops(inspection: Inspection, rows: Iterable<number>, choice
 }
 
 function cropRow(inspection: Inspection, row: number, choices: CropChoices): CropRow {
-  const { imageSize, regions, pairing, texts } = inspection;
+  const { imageSize, regions } = inspection;
   const rect = imageRectOf(inspection, row);
   const cut = imageSize ? cutOf(rect, choices.padding, imageSize) : null;
-  const textAt = pairing.textOfRow[row] ?? -1;
   return {
     row,
     number: row + 1,
@@ -81,8 +79,8 @@ function cropRow(inspection: Inspection, row: number, choices: CropChoices): Cro
     cut,
     file: null,
     reason: cut ? null : reasonFor(inspection, row),
-    text: textAt < 0 ? null : (texts[textAt] ?? null),
-    problems: choices.problemsOf?.(row) ?? [],
+    text: itemText(inspection, row),
+    problems: itemProblems(inspection, row).map(({ what }) => what),
   };
 }
 

@@ -65,7 +65,7 @@ function effective(shifts: readonly Shift[], regionCount: number): readonly Shif
 
 /** Rows with `order` ascending, ties and rows beyond the list by position. A missing order counts as 0, as the service has it. */
 function rowsByOrder(regionCount: number, order: readonly number[]): Int32Array {
-  return Int32Array.from({ length: regionCount }, (_, row) => row).sort(
+  return Int32Array.from({ length: regionCount }, (_, row) => row).toSorted(
     (a, b) => (order[a] ?? 0) - (order[b] ?? 0) || a - b,
   );
 }

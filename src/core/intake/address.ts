@@ -7,7 +7,7 @@ import { readToken } from './token.ts';
 
 /** A request's address, and this page's own link. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|[\w.-]+(?::\d+)?\/)/i;
-const ENDPOINT_PATH = /\/ocr\/[\w/]{1,80}\?[^\s"'`^<>\\]{1,4000}/gi;
+const ENDPOINT_PATH = /\/v\d[\d.]{0,6}\/ocr\/[\w/]{1,80}\?[^\s"'`^<>\\]{1,4000}/gi;
 
 export function isAddress(text: string): boolean {
   return text.length < 20_000 && !/\s/.test(text) && ADDRESS.test(text) && /[?#]/.test(text);

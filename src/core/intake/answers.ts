@@ -3,20 +3,18 @@ import { openPayload } from '../decode/payload.ts';
 import { sameTaskId, type TaskKind } from '../ocr/contract.ts';
 import { isTaskFault, parseTask } from '../ocr/parse-task.ts';
 import type { ResultEntry, TaskAnswer } from '../ocr/task.ts';
-import { fieldsOf } from './fields.ts';
+import { lowerKeys } from '../ocr/parse-parts.ts';
 import { type Findings, type KnownIds, NOTHING_FOUND, type PastedAnswer } from './intake.ts';
 
 /** What a whole answer of the service has, in any case of letters; an SDK's dump of one too. */
 export function looksLikeAnswer(value: unknown): boolean {
-  const fields = fieldsOf(value);
-  return fields !== null && (fields.has('taskstatus') || fields.has('results'));
+  const fields = lowerKeys(value);
+  return fields !== null && ('taskstatus' in fields || 'results' in fields);
 }
 
 export function looksLikeEntry(value: unknown): boolean {
-  const fields = fieldsOf(value);
-  return (
-    fields !== null && fields.has('data') && [...fields.keys()].every((name) => name === 'data' || name === 'type')
-  );
+  const fields = lowerKeys(value);
+  return fields !== null && 'data' in fields && Object.keys(fields).every((name) => name === 'data' || name === 'type');
 }
 
 /** A whole answer. `raw` is the text it stood in. */

@@ -40,7 +40,7 @@ function readInLikelyShell(text: string): Findings {
 
 function readWords(text: string, shell: Shell): Findings {
   const words = shellWords(text, shell);
-  let found = NOTHING_FOUND;
+  let tokens = NOTHING_FOUND;
   let asQuery = false;
   const data: string[] = [];
   const addresses: string[] = [];
@@ -49,14 +49,15 @@ function readWords(text: string, shell: Shell): Findings {
     if (word === '-G' || word === '--get') asQuery = true;
     else if (DATA_OPTION.test(word)) data.push(words[at + 1] ?? '');
     else if (attached?.[1] === 'd') data.push(attached[2] ?? '');
-    else if (word === '--oauth2-bearer') found = together(found, tokenIn(`Bearer ${words[at + 1] ?? ''}`));
+    else if (word === '--oauth2-bearer') tokens = together(tokens, tokenIn(`Bearer ${words[at + 1] ?? ''}`));
     else if (attached || /^(?:authorization\s*:|bearer\s)/i.test(word))
-      found = together(found, tokenIn(attached?.[2] ?? word));
+      tokens = together(tokens, tokenIn(attached?.[2] ?? word));
     else if (isAddress(word)) addresses.push(word);
     else if (/^https?:\/\//i.test(word)) addresses.push(`${word}?`);
   }
   const query = asQuery ? data.join('&') : '';
-  for (const address of addresses) found = together(found, readAddress(withQuery(address, query)));
+  const tasks = addresses.map((address) => readAddress(withQuery(address, query))).reduce(together, NOTHING_FOUND);
+  const found = together(tasks, tokens);
   return asQuery ? found : data.map(readBody).reduce(together, found);
 }
 

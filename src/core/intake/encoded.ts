@@ -61,7 +61,9 @@ function findInBytes(
     const inside = json.ok ? findInJson(json.value, text, data, raw, known) : null;
     if (inside) return inside;
   }
-  return data === null ? null : wrappedAnswer([{ type: 'Text', data }], 'recognition', raw);
+  // A word that decodes to something by chance has seldom the length that Base64 has.
+  if (data === null || data.replace(/\s/g, '').length % 4 !== 0) return null;
+  return wrappedAnswer([{ type: 'Text', data }], 'recognition', raw);
 }
 
 /** A list keeps the Base64 that it came in; an answer is what was inside. */

@@ -50,8 +50,9 @@ function parameters(text: string): readonly (readonly [string, string])[] {
 }
 
 function idOf(value: string): string | null {
+  if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) return null;
   const id = value.trim();
-  return id === '' || id.length > LONGEST_ID || /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(id) ? null : id;
+  return id === '' || id.length > LONGEST_ID ? null : id;
 }
 
 function regionOf(value: string): number | null {

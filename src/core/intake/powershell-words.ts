@@ -20,7 +20,7 @@ export function powershellWords(text: string): readonly string[] {
       else words.end();
       at += 1 + (lineEnd.length || 1);
     } else if (character === "'" || character === '"') at = afterQuote(text, at, words);
-    else if (character === '=' && text[at - 1] !== ' ') {
+    else if (character === '=' && /[\w?&]/.test(text[at - 1] ?? '')) {
       // In an address it belongs to the word: ?id=...
       words.add('=');
       at += 1;

@@ -2,7 +2,7 @@ import { flagSummary } from '../inspection/flag-words.ts';
 import { flagRows } from '../inspection/region-flags.ts';
 import { createRegionTable, FLAG, type RegionTable } from '../inspection/region-table.ts';
 import { describe, readCoordinate } from '../decode/coordinate.ts';
-import { fieldsOf } from './fields.ts';
+import { lowerKeys, type LooseObject } from '../ocr/parse-parts.ts';
 import type { Problem } from '../problem.ts';
 
 /** The regions that a person sent for recognition: the answer does not echo them, so they are pasted. */
@@ -34,8 +34,8 @@ export function readRequestRegions(regions: readonly unknown[], where: string): 
   const refused = new Map<number, readonly Problem[]>();
   let anyOrder = false;
   for (let row = 0; row < table.count; row += 1) {
-    const fields = fieldsOf(regions[row]);
-    const given = fields?.get('order');
+    const fields = lowerKeys(regions[row]);
+    const given = fields?.['order'];
     if (typeof given === 'number' && Number.isFinite(given)) anyOrder = true;
     order.push(typeof given === 'number' && Number.isFinite(given) ? given : 0);
     const what = writeCorners(table, row, regions[row]);
@@ -53,7 +53,10 @@ export function readRequestRegions(regions: readonly unknown[], where: string): 
 
 /** A list that can only be the `regions` of a request. */
 export function isRequestRegions(list: readonly unknown[]): boolean {
-  return list.some((entry) => fieldsOf(entry)?.has('rect') || cornersOf(entry)?.has('topleftx'));
+  return list.some((entry) => {
+    const fields = lowerKeys(entry);
+    return fields !== null && ('rect' in fields || 'topleftx' in fields);
+  });
 }
 
 /** Why the region is refused, or null. */
@@ -64,9 +67,9 @@ function writeCorners(table: RegionTable, row: number, region: unknown): string 
   const four: number[] = [];
   let anyText = false;
   for (const { name, keys } of CORNERS) {
-    const key = keys.find((candidate) => corners.has(candidate));
+    const key = keys.find((candidate) => candidate in corners);
     if (key === undefined) return `has no rect.${name}`;
-    const coordinate = readCoordinate(corners.get(key));
+    const coordinate = readCoordinate(corners[key]);
     if (coordinate.value === null) return `rect.${name} ${coordinate.what}`;
     anyText ||= coordinate.fromText;
     four.push(coordinate.value);
@@ -77,9 +80,9 @@ function writeCorners(table: RegionTable, row: number, region: unknown): string 
 }
 
 /** The corners stand in `rect`, or in the region itself. */
-function cornersOf(region: unknown): ReadonlyMap<string, unknown> | null {
-  const fields = fieldsOf(region);
-  return fieldsOf(fields?.get('rect')) ?? fields;
+function cornersOf(region: unknown): LooseObject | null {
+  const fields = lowerKeys(region);
+  return lowerKeys(fields?.['rect']) ?? fields;
 }
 
 function notTold(refused: number, beyond: number): Problem[] {

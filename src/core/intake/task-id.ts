@@ -12,7 +12,7 @@ export const LONGEST_ID = 200;
  */
 const ID = /(?<![\w-])(?:[0-9a-z]{8}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{4}-[0-9a-z]{11,12}|[0-9a-f]{32})(?![\w-])/gi;
 const DETECTION = /detect/i;
-const RECOGNITION = /recogni[sz]/i;
+const RECOGNITION = /recogni[tsz]/i;
 /** Ids beyond this many are not a paste but a log. */
 const MOST_IDS = 20;
 

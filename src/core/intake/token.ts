@@ -1,6 +1,6 @@
 import { readJson } from '../decode/json.ts';
 import type { Problem } from '../problem.ts';
-import { fieldsOf } from './fields.ts';
+import { lowerKeys } from '../ocr/parse-parts.ts';
 import type { FoundToken } from './intake.ts';
 import { isPlaceholder } from './placeholder.ts';
 
@@ -27,14 +27,14 @@ export function readToken(pasted: string): TokenReading {
 
 /** `{access_token, expires_in, token_type}` */
 export function tokenOfJson(value: unknown): TokenReading {
-  const fields = fieldsOf(value);
-  const token = fields?.get('accesstoken');
+  const fields = lowerKeys(value);
+  const token = fields?.['accesstoken'];
   if (typeof token !== 'string') {
-    const said = [fields?.get('error'), fields?.get('errordescription')].filter((word) => typeof word === 'string');
+    const said = [fields?.['error'], fields?.['errordescription']].filter((word) => typeof word === 'string');
     const what = said.length > 0 ? `was refused: ${said.join(', ').slice(0, 200)}` : 'is JSON without access_token';
     return refused(what, 'Paste the answer of connect/token, or the token itself.');
   }
-  const expires = Number(fields?.get('expiresin'));
+  const expires = Number(fields?.['expiresin']);
   return checked(token, Number.isFinite(expires) && expires > 0 ? expires : null);
 }
 
@@ -60,12 +60,15 @@ function checked(text: string, expiresInSeconds: number | null): TokenReading {
 }
 
 function bareToken(text: string): string {
-  const unquoted = (word: string) => word.replace(/^["'`“”‘’\s]+|["'`“”‘’,;\s]+$/g, '');
   const value = unquoted(text)
     .replace(/^authorization["']?\s*[:=]\s*/i, '')
     .replace(/^["']*access_token["']?\s*[:=]\s*/i, '');
   // Line breaks get into a token when it is copied from a terminal or a mail.
-  return unquoted(unquoted(value).replace(/^bearer(?=[\s:])[\s:]+/i, '')).replace(/\s+/g, '');
+  return unquoted(unquoted(value).replace(/^bearer(?:[\s:]+|$)/i, '')).replace(/\s+/g, '');
+}
+
+function unquoted(word: string): string {
+  return word.replace(/^["'`“”‘’\s]+|["'`“”‘’,;\s]+$/g, '');
 }
 
 function refused(what: string, todo: string): TokenReading {

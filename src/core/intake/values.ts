@@ -6,7 +6,7 @@ import type { ResultEntry } from '../ocr/task.ts';
 import { isTaskFault, parseTask } from '../ocr/parse-task.ts';
 import type { Problem } from '../problem.ts';
 import { answerFound, kindOfAnswer, looksLikeAnswer, looksLikeEntry, wrappedAnswer } from './answers.ts';
-import { fieldsOf } from './fields.ts';
+import { lowerKeys, type LooseObject } from '../ocr/parse-parts.ts';
 import { type Findings, type KnownIds, NOTHING_FOUND, together } from './intake.ts';
 import { splitDocuments } from './json-documents.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -16,13 +16,13 @@ import { tokenOfJson } from './token.ts';
 /** What a parsed JSON value is, with the text it stood in. null: nothing that belongs here. */
 export function findInValue(value: unknown, raw: string, known: KnownIds): Findings | null {
   if (Array.isArray(value)) return findInList(value, raw, known);
-  const fields = fieldsOf(value);
+  const fields = lowerKeys(value);
   if (!fields) return null;
-  if (fields.has('accesstoken')) return tokenFound(value);
+  if ('accesstoken' in fields) return tokenFound(value);
   if (looksLikeAnswer(value)) return answerFound(value, raw, known);
   if (looksLikeEntry(value)) return entriesFound([value], raw, known);
   if (isRequestRegions([value])) return regionsFound([value]);
-  if (fields.has('image') || fields.has('regions') || fields.has('settings')) return requestFound(fields);
+  if ('image' in fields || 'regions' in fields || 'settings' in fields) return requestFound(fields);
   // An error of the service or of a gateway says so itself.
   const parsed = parseTask(value, null);
   return isTaskFault(parsed) && parsed.problem.what.includes('it says') ? problemFound(parsed.problem) : null;
@@ -69,10 +69,10 @@ function tokenFound(value: unknown): Findings {
 }
 
 /** The body of a POST: `{image, settings: {regions}}`, or its settings alone. */
-function requestFound(fields: ReadonlyMap<string, unknown>): Findings {
-  const regions = fields.get('regions') ?? fieldsOf(fields.get('settings'))?.get('regions');
+function requestFound(fields: LooseObject): Findings {
+  const regions = fields['regions'] ?? lowerKeys(fields['settings'])?.['regions'];
   const request = Array.isArray(regions) ? regionsFound(regions) : NOTHING_FOUND;
-  const image = fields.get('image');
+  const image = fields['image'];
   if (typeof image !== 'string' || image === '') return request;
   return together(request, imageFound(image));
 }

@@ -109,7 +109,7 @@ function completedWords({ answer }: PollState, stage: Extract<Stage, { kind: 'co
 
 function serviceError({ answer }: PollState): string {
   const messages = answer?.task.messages ?? [];
-  const said = clip(messages.map((message) => message.trim()).join(' '), 300);
+  const said = clip(messages.map((message) => ended(message.trim())).join(' '), 300);
   return said === '' ? 'the service could not do this task and does not say why.' : `the service says: ${ended(said)}`;
 }
 

@@ -39,7 +39,7 @@ export function readAnswer(raw: Uint8Array<ArrayBuffer>, askedId: string | null)
   const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   const json = readJson(plain, 'answer');
   if (!json.ok) {
-    const cut = json.position >= plain.trimEnd().length;
+    const cut = HALF.test(plain.slice(json.position).trimEnd());
     return { ok: false, fault: cut ? 'cut-json' : 'bad-json', problem: json.problem };
   }
   const task = parseTask(json.value, askedId);
@@ -47,6 +47,8 @@ export function readAnswer(raw: Uint8Array<ArrayBuffer>, askedId: string | null)
   return { ok: true, task: problems.length === 0 ? task : { ...task, problems: [...problems, ...task.problems] } };
 }
 
+/** What stands where the mistake is, when it is only the end that is missing: nothing, half a word, number or escape. */
+const HALF = /^(?:|t|tr|tru|f|fa|fal|fals|n|nu|nul|-|\.|[eE][+-]?|\\(?:u[\da-fA-F]{0,3})?)$/;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const LESS_THAN = 0x3c;

@@ -10,7 +10,7 @@ const SELECTED_LINE = 2;
 const HALO = 6;
 /** Corner marks: the side of the small square at each corner, and the box it needs. */
 const CORNER = 7;
-const CORNERS_FROM = 18;
+const CORNERS_FROM = 24;
 /** With more than this selected, corner marks would be all one sees. */
 const CORNERS_UP_TO = 200;
 /** Its badge is that of a box at least this high: readable even on a dot. */

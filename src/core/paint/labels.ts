@@ -1,11 +1,20 @@
 import type { Inspection } from '../inspection/inspection.ts';
-import { type Badge, badgeAbove, badgeBeside, badgeFont, badgeHeight, badgeInside, badgeWidth } from './badge.ts';
-import { digitWidth, paintNumber } from './badge.ts';
+import {
+  type Badge,
+  badgeAbove,
+  badgeBeside,
+  badgeFont,
+  badgeHeight,
+  badgeInside,
+  badgeWidth,
+  digitWidth,
+  paintNumber,
+} from './badge.ts';
 import { BadgeList } from './badge-list.ts';
 import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import { Occupied } from './occupied.ts';
 import { type LookName, LOOK_NAMES } from './palette.ts';
-import { type Projection, type ScreenBox, screenBox } from './projection.ts';
+import { type Projection, type ScreenBox, screenBox, snapped } from './projection.ts';
 import { STYLES, type StyleCodes } from './region-styles.ts';
 import type { PaintView } from './view.ts';
 
@@ -35,7 +44,7 @@ export function paintLabels(
 ): void {
   const { received } = inspection.regions;
   const digit = digitWidth(brush);
-  occupied.clear(view.stage, view.viewport);
+  occupied.clear(view.stage, snapped(view.viewport, view.pixelRatio));
   badges.clear();
   for (let i = 0; i < rows.length; i += 1) {
     screenBox(at, received, rows[i] ?? 0, box);

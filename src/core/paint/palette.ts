@@ -74,7 +74,7 @@ const LOOKS: Palette['looks'] = {
 const BOTH = {
   looks: LOOKS,
   casing: 'rgba(255, 255, 255, 0.8)',
-  marker: 'rgba(250, 204, 21, 0.42)',
+  marker: 'rgba(250, 204, 21, 0.36)',
   badgeText: '#ffffff',
   order: '#0f766e',
   accent: '#1d4ed8',

@@ -17,8 +17,10 @@ export const USED_WIDTH = 0.98;
 const MAX_LENGTH = 4_000;
 /** A run without a space longer than this may be broken anywhere. */
 const MAX_WORD = 24;
-/** Each step halves the range of sizes: twelve leave less than a thousandth. */
-const STEPS = 12;
+/** Each step halves the range between a size that fits and twice that size: ten leave a thousandth. */
+const STEPS = 10;
+/** A billionth of the box: what does not fit then has no size. */
+const MOST_HALVINGS = 30;
 
 const RTL = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]|[\u{10800}-\u{10FFF}]|[\u{1E800}-\u{1EFFF}]/u;
 const WITH_DIRECTION = /\p{L}/u;
@@ -39,17 +41,19 @@ export function fitText(text: string, width: number, height: number, measure: Me
   const words = wordsOf(clean, measure);
   const space = measure(' ');
 
-  let low = 0;
-  let high = height / LINE_HEIGHT;
-  if (fits(words, space, room, height, high)) low = high;
-  else {
-    for (let step = 0; step < STEPS; step += 1) {
-      const middle = (low + high) / 2;
-      if (fits(words, space, room, height, middle)) low = middle;
-      else high = middle;
-    }
+  const widestWord = words.reduce((most, word) => Math.max(most, word.width), 0);
+  let high = Math.min(height / LINE_HEIGHT, widestWord > 0 ? room / widestWord : Infinity);
+  let low = high;
+  // Down by halves until it fits, then between the last two: no box is too odd for it.
+  for (let halved = 0; halved < MOST_HALVINGS && !fits(words, space, room, height, low); halved += 1) {
+    high = low;
+    low /= 2;
   }
-  if (low === 0) return null;
+  for (let step = 0; step < STEPS && low < high; step += 1) {
+    const middle = (low + high) / 2;
+    if (fits(words, space, room, height, middle)) low = middle;
+    else high = middle;
+  }
   const lines = wrap(words, space, room / low);
   // Letters that join or kern make a line other than the sum of its words: measured once more as a whole.
   const widest = lines.reduce((most, line) => Math.max(most, measure(line)), 0);
@@ -109,7 +113,8 @@ function fits(words: readonly Word[], space: number, width: number, height: numb
   let lines = 1;
   let used = 0;
   for (const [at, word] of words.entries()) {
-    if (word.width > room) return false;
+    // A hair more than the room is rounding: the largest size is where the widest word fills it.
+    if (word.width > room * (1 + 1e-9)) return false;
     const gap = word.before === ' ' ? space : 0;
     if (at > 0 && (word.before === '\n' || used + gap + word.width > room)) {
       lines += 1;

@@ -3,7 +3,7 @@ import { MAX_PADDING } from '../../core/export/cut.ts';
 import { Field, Input, Select } from '../kit/field.tsx';
 import type { CropExport, CropOutlook, CropScope } from './crop-options.ts';
 import css from './export-crops.module.css';
-import { NamesHint } from './names-hint.tsx';
+import { FirstName, Placeholders } from './names-hint.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
 
 const FORMATS: readonly { readonly format: CropFormat; readonly hint: string }[] = [
@@ -72,23 +72,22 @@ export function CropFields({ crops, values, outlook, disabled, onChange }: CropF
           )}
         </Field>
       </div>
-      <Field
-        label="File names"
-        error={outlook?.problem}
-        hint={<NamesHint firstName={outlook?.firstName ?? null} placeholders={crops.placeholders} />}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            mono
-            type="text"
-            spellCheck={false}
-            autoComplete="off"
-            value={values.fileNames}
-            onChange={(event) => onChange({ fileNames: event.target.value })}
-          />
-        )}
-      </Field>
+      <div>
+        <Field label="File names" error={outlook?.problem} hint={<FirstName name={outlook?.firstName ?? null} />}>
+          {(control) => (
+            <Input
+              {...control}
+              mono
+              type="text"
+              spellCheck={false}
+              autoComplete="off"
+              value={values.fileNames}
+              onChange={(event) => onChange({ fileNames: event.target.value })}
+            />
+          )}
+        </Field>
+        <Placeholders placeholders={crops.placeholders} />
+      </div>
     </fieldset>
   );
 }

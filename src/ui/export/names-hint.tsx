@@ -1,31 +1,31 @@
+import { Disclosure } from '../kit/disclosure.tsx';
 import type { CropExport } from './crop-options.ts';
 import css from './export-crops.module.css';
 
-export interface NamesHintProps {
-  readonly firstName: string | null;
-  readonly placeholders: CropExport['placeholders'];
-}
-
-/** The first name as it will be, and what may stand in a pattern. */
-export function NamesHint({ firstName, placeholders }: NamesHintProps) {
+/** What the pattern makes of the first crop. */
+export function FirstName({ name }: { readonly name: string | null }) {
+  if (name === null) return 'There is nothing to cut, so nothing to name.';
   return (
     <>
-      <span className={css.example}>
-        {firstName === null ? (
-          'There is nothing to cut, so nothing to name.'
-        ) : (
-          <>
-            The first one: <code>{firstName}</code>
-          </>
-        )}
-      </span>
-      <span className={css.placeholders}>
-        {placeholders.map(({ name, means }) => (
-          <code key={name} title={`${name} becomes ${means}`}>
-            {name}
-          </code>
-        ))}
-      </span>
+      The first one: <code className={css.example}>{name}</code>
     </>
+  );
+}
+
+/** What may stand in a pattern, and what becomes of it. */
+export function Placeholders({ placeholders }: Pick<CropExport, 'placeholders'>) {
+  return (
+    <Disclosure label="Placeholders" className={css.disclosure}>
+      <dl className={css.placeholders}>
+        {placeholders.map(({ name, means }) => (
+          <div key={name}>
+            <dt>
+              <code>{name}</code>
+            </dt>
+            <dd>{means}</dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
   );
 }

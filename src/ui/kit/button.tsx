@@ -27,7 +27,7 @@ export function Button({
       {...rest}
       type={type}
       aria-pressed={pressed ?? rest['aria-pressed']}
-      className={cx(css.button, css[variant], css[size], className)}
+      className={cx(css.button, css[variant], size === 'small' && css.small, className)}
     >
       {icon}
       {children}

@@ -39,6 +39,7 @@ function OpenDialog({ onClose, title, children, footer, width = 'narrow', return
     const before = document.activeElement;
     setLayer(element);
     element.showModal();
+    firstControl(element).focus({ preventScroll: true });
     return () => {
       element.close();
       focusAgain(returnFocus, before);
@@ -54,6 +55,7 @@ function OpenDialog({ onClose, title, children, footer, width = 'narrow', return
     <dialog
       ref={dialog}
       className={cx(css.dialog, css[width])}
+      tabIndex={-1}
       aria-labelledby={titleId}
       onCancel={(event) => {
         // Only for the dialog itself: a file input inside fires a bubbling `cancel` too.
@@ -80,11 +82,19 @@ function OpenDialog({ onClose, title, children, footer, width = 'narrow', return
           </h2>
           <IconButton label="Close" icon={<X />} onClick={onClose} />
         </header>
-        <div className={css.body}>{children}</div>
+        <div data-body className={css.body}>
+          {children}
+        </div>
         {footer !== undefined && <footer className={css.footer}>{footer}</footer>}
       </LayerContext>
     </dialog>
   );
+}
+
+/** The first thing to fill in, else the dialog itself: never the close button, which only happens to come first. */
+function firstControl(dialog: HTMLElement): HTMLElement {
+  const fields = ':is(input:not([type="radio"]), input:checked, select, textarea):enabled';
+  return dialog.querySelector<HTMLElement>(`[data-body] ${fields}`) ?? dialog;
 }
 
 /** Reads the ref at the time of closing: a menu's button may have been drawn anew meanwhile. */

@@ -37,7 +37,7 @@ export function findIn(text: string, search: string): { readonly from: number; r
   const cameFrom: number[] = [];
   let at = 0;
   for (const character of text) {
-    const piece = /\s/.test(character) ? spaceAfter(folded) : fold(character);
+    const piece = foldedPiece(character, folded);
     for (let unit = 0; unit < piece.length; unit += 1) cameFrom.push(at);
     folded += piece;
     at += character.length;
@@ -49,9 +49,10 @@ export function findIn(text: string, search: string): { readonly from: number; r
   return { from, to: cameFrom[found + wanted.length] ?? text.length };
 }
 
-/** A run of white space counts as one space. */
-function spaceAfter(folded: string): string {
-  return folded === '' || folded.endsWith(' ') ? '' : ' ';
+/** One character as it stands inside a folded text: between bars, or `fold` would trim its spaces. Runs of spaces are one. */
+function foldedPiece(character: string, before: string): string {
+  const piece = fold(`|${character}|`).slice(1, -1);
+  return piece.startsWith(' ') && (before === '' || before.endsWith(' ')) ? piece.slice(1) : piece;
 }
 
 /** A cut never halves a surrogate pair. */

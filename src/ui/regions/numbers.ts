@@ -23,7 +23,7 @@ export function matchWords(inspection: Inspection, matches: ArrayLike<number>): 
   const parts: string[] = [];
   if (regions > 0) parts.push(`${grouped(among)} of ${grouped(regions)} regions`);
   if (others > 0) {
-    const what = regions > 0 ? 'texts without one' : others === 1 ? 'text' : 'texts';
+    const what = regions > 0 ? 'other texts' : others === 1 ? 'text' : 'texts';
     parts.push(`${grouped(matches.length - among)} of ${grouped(others)} ${what}`);
   }
   return parts.join(', ');

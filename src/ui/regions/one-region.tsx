@@ -5,6 +5,7 @@ import { isIdentity } from '../../core/inspection/frame.ts';
 import { itemName, itemProblems, itemText } from '../../core/inspection/items.ts';
 import { hasFlag } from '../../core/inspection/region-table.ts';
 import { positionOf } from '../../core/inspection/selection.ts';
+import { FeedbackLine } from '../kit/feedback-line.tsx';
 import { problemWords } from '../kit/problem-words.ts';
 import type { FeedbackRunner } from '../kit/use-feedback.ts';
 import { type Croppable, CropPreview } from './crop-preview.tsx';
@@ -38,10 +39,9 @@ export function OneRegion({ inspection, matches, item, image, actions, runner }:
       </header>
       {image && cut && <CropPreview image={image} box={boxOfCut(cut)} label={`Crop of ${name}`} />}
       {isRegion && !cut && <p className={css.hint}>{noCropWords(inspection, item, image)}</p>}
-      {text === null || text === '' ? (
-        <p className={css.hint}>{text === '' ? 'Its text is empty.' : 'no text'}</p>
-      ) : (
-        <ShownText text={text} />
+      {text !== null && text !== '' && <ShownText text={text} />}
+      {(text === null || text === '') && inspection.texts.length > 0 && (
+        <p className={css.hint}>{text === '' ? 'Its text is empty.' : 'No text belongs to it.'}</p>
       )}
       {isRegion && <Numbers inspection={inspection} item={item} />}
       {problems.length > 0 && (
@@ -62,6 +62,7 @@ export function OneRegion({ inspection, matches, item, image, actions, runner }:
         actions={actions}
         runner={runner}
       />
+      <FeedbackLine feedback={runner.feedback} className={css.feedback} />
       {isRegion && inspection.texts.length > 0 && !inspection.pairing.whole && (
         <PairingControls inspection={inspection} row={item} {...actions} />
       )}

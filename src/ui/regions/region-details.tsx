@@ -2,7 +2,6 @@ import type { Inspection } from '../../core/inspection/inspection.ts';
 import type { PairingChoice } from '../../core/inspection/pairing.ts';
 import { selectedItems } from '../../core/inspection/selection.ts';
 import { useView } from '../../state/view-store.ts';
-import { FeedbackLine } from '../kit/feedback-line.tsx';
 import { useFeedback } from '../kit/use-feedback.ts';
 import type { Croppable } from './crop-preview.tsx';
 import { OneRegion } from './one-region.tsx';
@@ -56,7 +55,6 @@ export function RegionDetails({ inspection, matches, image, actions }: RegionDet
           runner={runner}
         />
       )}
-      <FeedbackLine feedback={runner.feedback} />
     </section>
   );
 }

@@ -44,24 +44,29 @@ export const RegionRow = memo(function RegionRow({
   const problems = isFlagged(inspection, item) ? itemProblems(inspection, item) : [];
   const outside = inspection.outside[item] === 1;
   // Without any texts the numbers are what there is to read.
-  const onlyNumbers = inspection.texts.length === 0 && coordinates !== null;
+  const onlyNumbers = inspection.texts.length === 0;
   return (
     <div
       id={id}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- see the listbox
       role="option"
       data-item={item}
+      data-active={rest.active ? '' : undefined}
       aria-label={itemLabel(inspection, item)}
       aria-describedby={problems.length === 0 ? undefined : `${id}-problems`}
       aria-posinset={position + 1}
       aria-setsize={setSize}
       aria-selected={rest.selected}
-      className={cx(css.row, rest.selected && css.selected, rest.active && css.active, hovered && css.hovered)}
+      className={cx(css.row, rest.selected && css.selected, hovered && css.hovered)}
       style={{ transform: `translateY(${top}px)` }}
     >
       <span className={css.number}>{rowMark(inspection, item)}</span>
       <span className={css.words}>
-        {onlyNumbers ? <span className={css.text}>{coordinates}</span> : <RowText text={text} search={rest.search} />}
+        {onlyNumbers ? (
+          <span className={css.text}>{coordinates ?? rectangleWords(inspection, item)}</span>
+        ) : (
+          <RowText text={text} search={rest.search} />
+        )}
         <span className={css.numbers}>
           {onlyNumbers ? sizeWords(inspection, item) : (coordinates ?? rectangleWords(inspection, item))}
         </span>

@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react';
 import { Button } from '../kit/button.tsx';
+import { FeedbackLine } from '../kit/feedback-line.tsx';
 import type { FeedbackRunner } from '../kit/use-feedback.ts';
 import { grouped } from './numbers.ts';
 import css from './region-details.module.css';
@@ -28,6 +29,7 @@ export function SeveralSelected({ items, runner, onCopyText, onCopyCoordinates }
           Copy rectangles
         </Button>
       </div>
+      <FeedbackLine feedback={runner.feedback} className={css.feedback} />
     </>
   );
 }

@@ -8,6 +8,16 @@ const faultOf = (text: string) => {
   return reading.ok ? 'no fault' : reading.problem.what;
 };
 
+const isJson = (text: string) => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
+
 describe('reading JSON', () => {
   it.each([
     ['[[1, 2', 'is not JSON: it ends where "," or "]" should come at line 1, column 7 (character 7)'],
@@ -28,7 +38,6 @@ describe('reading JSON', () => {
   });
 
   it('refuses what is nested deeper than the cap, and reads what just fits', () => {
-    const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(readJson(nested(MAX_JSON_DEPTH), 'answer').ok).toBe(true);
     expect(faultOf(nested(MAX_JSON_DEPTH + 1))).toContain('nested deeper than 64 levels');
     expect(faultOf('['.repeat(1_000_000))).toContain('nested deeper than 64 levels');
@@ -42,18 +51,18 @@ describe('reading JSON', () => {
     fc.assert(
       fc.property(broken, (text) => {
         const reading = readJson(text, 'answer');
-        if (reading.ok) expect(reading.value).toEqual(JSON.parse(text));
-        else {
-          const { position, what } = findJsonFault(text);
-          expect(what).not.toBe('it cannot be parsed');
-          expect(position).toBeLessThanOrEqual(text.length);
-          // The text before the fault can still become JSON, so the fault is the first one.
-          expect(findJsonFault(text.slice(0, position)).position).toBeGreaterThanOrEqual(position);
-        }
+        expect(reading.ok).toBe(isJson(text));
+        if (reading.ok) return;
+        const { position, what } = findJsonFault(text);
+        expect(what).not.toBe('it cannot be parsed');
+        expect(position).toBeLessThanOrEqual(text.length);
+        // What stands before the fault has none of its own: it is JSON, or only ends too early.
+        const before = readJson(text.slice(0, position), 'answer');
+        expect(before.ok || before.position === position).toBe(true);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
-  });
+  }, 60_000);
 
   it('counts lines and columns from 1', () => {
     expect(placeInText('ab\ncd', 4)).toBe('line 2, column 2 (character 5)');

@@ -53,16 +53,20 @@ describe('scanning rectangles from bytes', () => {
         expect(rows.refused.size).toBe(0);
         expect([...scanned]).toEqual([...rows.received]);
       }),
-      { numRuns: 10_000 },
+      { numRuns: 3_000 },
     );
     expect(scannedRuns).toBeGreaterThan(100);
   });
 
   it('leaves no clean list to the slow way', () => {
-    const clean = fc.array(
-      fc.tuple(fc.integer(), fc.integer(), fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.integer()),
+    // JSON.stringify writes -0 as 0.
+    const decimal = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
+    const clean = fc.array(fc.tuple(fc.integer(), fc.integer(), decimal, fc.integer()));
+    fc.assert(
+      fc.property(clean, (list) => {
+        expect(scan(JSON.stringify(list))).toEqual(Float64Array.from(list.flat()));
+      }),
     );
-    fc.assert(fc.property(clean, (list) => expect(scan(JSON.stringify(list))).toEqual(Float64Array.from(list.flat()))));
   });
 
   it.each([

@@ -3,6 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { firstBadUtf8, readUtf8 } from '../../../src/core/decode/utf8.ts';
 
 const bytes = (...values: number[]) => Uint8Array.from(values);
+const isUtf8 = (given: Uint8Array) => {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(given);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 describe('reading UTF-8', () => {
   it('passes NUL, right-to-left text, emoji and direction marks through unchanged', () => {
@@ -36,17 +44,13 @@ describe('reading UTF-8', () => {
       .map(([before, middle, after]) => Uint8Array.from([...Buffer.from(before), ...middle, ...Buffer.from(after)]));
     fc.assert(
       fc.property(nearUtf8, (given) => {
-        const fatal = new TextDecoder('utf-8', { fatal: true });
         const offset = firstBadUtf8(given);
-        if (offset < 0) expect(() => fatal.decode(given)).not.toThrow();
-        else {
-          expect(() => fatal.decode(given)).toThrow(TypeError);
-          expect(() => fatal.decode(given.subarray(0, offset))).not.toThrow();
-        }
+        expect(isUtf8(given)).toBe(offset < 0);
+        expect(isUtf8(given.subarray(0, Math.max(offset, 0)))).toBe(true);
       }),
-      { numRuns: 5_000 },
+      { numRuns: 1_000 },
     );
-  });
+  }, 60_000);
 
   it('reads UTF-16 by its byte order mark, and says so', () => {
     const { text, problems } = readUtf8(bytes(0xff, 0xfe, 0x48, 0x00, 0x69, 0x00), 'data');

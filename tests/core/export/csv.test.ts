@@ -1,0 +1,45 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { csvOf, unguarded } from '../../../src/core/export/csv.ts';
+
+describe('CSV', () => {
+  it('tells no text from an empty one, and leaves numbers alone', () => {
+    expect(csvOf(['a', 'b', 'c', 'd'], [[null, '', -1.5, 'x']])).toBe('a,b,c,d\r\n,"",-1.5,x\r\n');
+  });
+
+  it.each([
+    ['=1+2', "'=1+2"],
+    ['+1', "'+1"],
+    ['-1', "'-1"],
+    ['@SUM(A1)', "'@SUM(A1)"],
+    ['\tx', "'\tx"],
+    ['\rx', "'\rx"],
+    ['\nx', "'\nx"],
+    ["'=1", "''=1"],
+    ["'tis", "'tis"],
+    ['1-2', '1-2'],
+  ])('%j is written as %j', (text, written) => {
+    const [row] = parse(csvOf(['text'], [[text]]), { from_line: 2 });
+    expect(row).toEqual([written]);
+    expect(unguarded(row?.[0] ?? '')).toBe(text);
+  });
+
+  it('any texts come back through an independent parser, and none starts a formula', () => {
+    const text = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.string({
+        unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', ' ', 'a', '0', '\0', '<'),
+      }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, fc.integer(), text), { minLength: 1 }), (rows) => {
+        const read = parse(csvOf(['a', 'b', 'c'], rows), { from_line: 1 });
+        expect(read.slice(1).map(([a = '', b, c = '']) => [unguarded(a), Number(b), unguarded(c)])).toEqual(rows);
+        for (const [a = '', , c = ''] of read.slice(1))
+          for (const cell of [a, c]) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});

@@ -1,0 +1,103 @@
+import type { Brush } from '../../../src/core/paint/brush.ts';
+
+export interface DrawnBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Drawn {
+  readonly what: 'fill' | 'stroke' | 'fillRect' | 'fillText';
+  /** Boxes of the path (or the one of fillRect). */
+  readonly boxes: readonly DrawnBox[];
+  /** Points of the path, arrows and turned boxes. */
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly fillStyle: string;
+  readonly strokeStyle: string;
+  readonly lineWidth: number;
+  readonly dash: readonly number[];
+  readonly text: string;
+  /** Of a text: its place after alignment, as wide as `LETTER` says. */
+  readonly at: DrawnBox;
+}
+
+/** Every letter is this wide at a font size of 1: a font one can reckon with. */
+export const LETTER = 0.6;
+
+/** A brush that draws nothing and remembers everything. */
+export class RecordingBrush implements Brush {
+  readonly drawn: Drawn[] = [];
+  fillStyle = '#000';
+  strokeStyle = '#000';
+  lineWidth = 1;
+  lineJoin: CanvasLineJoin = 'miter';
+  lineCap: CanvasLineCap = 'butt';
+  font = '10px sans-serif';
+  textAlign: CanvasTextAlign = 'left';
+  textBaseline: CanvasTextBaseline = 'alphabetic';
+  direction: CanvasDirection = 'ltr';
+  #boxes: DrawnBox[] = [];
+  #points: { x: number; y: number }[] = [];
+  #dash: number[] = [];
+
+  count(what: Drawn['what']): number {
+    return this.drawn.filter((one) => one.what === what).length;
+  }
+
+  texts(): Drawn[] {
+    return this.drawn.filter((one) => one.what === 'fillText');
+  }
+
+  beginPath(): void {
+    this.#boxes = [];
+    this.#points = [];
+  }
+  moveTo(x: number, y: number): void {
+    this.#points.push({ x, y });
+  }
+  lineTo(x: number, y: number): void {
+    this.#points.push({ x, y });
+  }
+  closePath(): void {}
+  arc(x: number, y: number): void {
+    this.#points.push({ x, y });
+  }
+  rect(x: number, y: number, width: number, height: number): void {
+    this.#boxes.push({ x, y, width, height });
+  }
+  setLineDash(dash: Iterable<number>): void {
+    this.#dash = [...dash];
+  }
+  fill(): void {
+    this.#record('fill', this.#boxes);
+  }
+  stroke(): void {
+    this.#record('stroke', this.#boxes);
+  }
+  fillRect(x: number, y: number, width: number, height: number): void {
+    this.#record('fillRect', [{ x, y, width, height }]);
+  }
+  fillText(text: string, x: number, y: number, maxWidth = Infinity): void {
+    const size = this.#fontSize();
+    const width = Math.min(text.length * LETTER * size, maxWidth);
+    const left = this.textAlign === 'center' ? x - width / 2 : this.textAlign === 'right' ? x - width : x;
+    const top = this.textBaseline === 'middle' ? y - size / 2 : y - 0.8 * size;
+    this.#record('fillText', [], text, { x: left, y: top, width, height: size });
+  }
+  measureText(text: string): { readonly width: number } {
+    return { width: text.length * LETTER * this.#fontSize() };
+  }
+
+  #fontSize(): number {
+    return Number(/([\d.]+)px/.exec(this.font)?.[1]);
+  }
+
+  #record(what: Drawn['what'], boxes: readonly DrawnBox[], text = '', at: DrawnBox = NOWHERE): void {
+    const { fillStyle, strokeStyle, lineWidth } = this;
+    const path = { boxes: [...boxes], points: [...this.#points] };
+    this.drawn.push({ what, ...path, fillStyle, strokeStyle, lineWidth, dash: this.#dash, text, at });
+  }
+}
+
+const NOWHERE: DrawnBox = { x: NaN, y: NaN, width: NaN, height: NaN };

@@ -1,0 +1,180 @@
+import { describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../src/ui/theme.css';
+import type { CropExport, CropOptions, CropRun } from '../../../src/ui/export/crop-options.ts';
+import { ExportMenu } from '../../../src/ui/export/export-menu.tsx';
+import { shownStrictly } from '../support/shown-strictly.tsx';
+
+const exportButton = page.getByRole('button', { name: 'Export', exact: true });
+const dialog = page.getByRole('dialog', { name: 'Export crops' });
+const download = dialog.getByRole('button', { name: 'Download' });
+
+describe('the menu', () => {
+  it('has an item for each format, and crops', async () => {
+    const run = vi.fn<() => void>();
+    await shownStrictly(
+      <ExportMenu crops={crops()} entries={[{ id: 'csv', label: 'CSV', description: 'For sheets', run }]} />,
+    );
+    await userEvent.click(exportButton);
+    await expect.element(page.getByRole('menuitem', { name: 'Crops...', exact: true })).toBeVisible();
+    await expect
+      .element(page.getByRole('menuitem', { name: 'CSV', exact: true }))
+      .toHaveAccessibleDescription('For sheets');
+    await userEvent.click(page.getByRole('menuitem', { name: 'CSV' }));
+    expect(run).toHaveBeenCalledOnce();
+    await expect.element(exportButton).toHaveFocus();
+  });
+
+  it('says what crops need while there is nothing to cut', async () => {
+    await shownStrictly(<ExportMenu crops={null} entries={[]} />);
+    await userEvent.click(exportButton);
+    const item = page.getByRole('menuitem', { name: 'Crops...' });
+    await expect.element(item).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(item).toHaveAccessibleDescription(/image/);
+  });
+});
+
+describe('the dialog', () => {
+  it('starts with all regions as PNG without padding, named by number', async () => {
+    await opened(crops());
+    await expect.element(dialog.getByRole('radiogroup', { name: 'Which regions' })).toBeVisible();
+    await expect.element(dialog.getByRole('radio', { name: 'All', exact: true })).toBeChecked();
+    await expect.element(dialog.getByRole('combobox', { name: 'Format' })).toHaveDisplayValue('PNG');
+    await expect.element(dialog.getByRole('spinbutton', { name: 'Padding' })).toHaveValue(0);
+    await expect.element(dialog.getByRole('textbox', { name: 'File names' })).toHaveValue('{index}');
+    await expect.element(dialog).toHaveTextContent('35 crops, 2 without area are listed in the manifest only.');
+    await expect.element(dialog.getByRole('radio', { name: 'All', exact: true })).toHaveFocus();
+  });
+
+  it('explains what cannot be chosen', async () => {
+    await opened(crops({ counts: { all: 37, selected: 0, matching: 37 }, searching: false }));
+    const selected = dialog.getByRole('radio', { name: 'Selected' });
+    await expect.element(selected).toBeDisabled();
+    await expect.element(selected).toHaveAccessibleDescription('nothing is selected');
+    await expect
+      .element(dialog.getByRole('radio', { name: 'Matching the search' }))
+      .toHaveAccessibleDescription('nothing is searched for');
+  });
+
+  it('hands over what was asked for, and says when it is downloaded', async () => {
+    const onExport = vi.fn<CropExport['onExport']>(() => Promise.resolve());
+    await opened(crops({ onExport }));
+    await userEvent.click(dialog.getByRole('radio', { name: 'Matching the search' }));
+    await userEvent.selectOptions(dialog.getByRole('combobox', { name: 'Format' }), 'WebP');
+    await userEvent.fill(dialog.getByRole('spinbutton', { name: 'Padding' }), '4');
+    await userEvent.fill(dialog.getByRole('textbox', { name: 'File names' }), '{text}');
+    await expect.element(dialog).toHaveTextContent('The first one: crops/{text}.webp');
+    await userEvent.keyboard('{Enter}');
+    const asked: CropOptions = { which: 'matching', format: 'webp', padding: 4, fileNames: '{text}' };
+    expect(onExport.mock.calls[0]?.[0]).toEqual(asked);
+    await expect.element(dialog.getByRole('status')).toHaveTextContent('Downloaded as page-crops.zip.');
+  });
+
+  it('refuses a padding that is no number of pixels, beside the field', async () => {
+    await opened(crops());
+    const padding = dialog.getByRole('spinbutton', { name: 'Padding' });
+    await userEvent.fill(padding, '1.5');
+    await expect.element(padding).toHaveAccessibleDescription(/whole number from 0/);
+    await expect.element(download).toBeDisabled();
+  });
+
+  it('refuses a pattern that the exporter does not know', async () => {
+    await opened(crops({ outlook: () => ({ ...OUTLOOK, problem: '{nummer} is not known.' }) }));
+    await expect
+      .element(dialog.getByRole('textbox', { name: 'File names' }))
+      .toHaveAccessibleDescription(/\{nummer\} is not known/);
+    await expect.element(download).toBeDisabled();
+  });
+});
+
+describe('a long export', () => {
+  it('shows how far it is, and is stopped by Cancel', async () => {
+    const { onExport, running } = heldExport();
+    await opened(crops({ onExport }));
+    await userEvent.click(download);
+    running().onProgress(12, 35);
+    await expect.element(dialog).toHaveTextContent('12 of 35 crops');
+    await expect.element(dialog.getByRole('progressbar')).toHaveAttribute('value', '12');
+    await expect.element(dialog.getByRole('button', { name: 'Cancel' })).toHaveFocus();
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(running().signal.aborted).toBe(true);
+    await expect.element(dialog.getByRole('status')).toHaveTextContent('Cancelled. Nothing was downloaded.');
+    await expect.element(download).toBeEnabled();
+  });
+
+  it('is stopped by Escape first, which leaves the dialog open; the next one closes it', async () => {
+    const { onExport, running } = heldExport();
+    await opened(crops({ onExport }));
+    await userEvent.click(download);
+    await userEvent.keyboard('{Escape}');
+    expect(running().signal.aborted).toBe(true);
+    await expect.element(dialog.getByRole('status')).toHaveTextContent('Cancelled');
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+
+  it('that fails says why and can be tried again', async () => {
+    const onExport = vi.fn<CropExport['onExport']>().mockRejectedValueOnce(new Error('The picture is gone.'));
+    await opened(crops({ onExport }));
+    await userEvent.click(download);
+    await expect.element(dialog.getByRole('status')).toHaveTextContent('The picture is gone.');
+    await expect.element(download).toHaveFocus();
+  });
+});
+
+describe('leaving the dialog', () => {
+  it('by Escape gives the focus back to the button that led there', async () => {
+    await opened(crops());
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(exportButton).toHaveFocus();
+  });
+
+  it('works by the close button and by a press beside it', async () => {
+    await opened(crops());
+    await userEvent.click(dialog.getByRole('button', { name: 'Close' }));
+    await expect.element(exportButton).toHaveFocus();
+    await userEvent.keyboard('{Enter}{Enter}');
+    await expect.element(dialog).toBeVisible();
+    const box = dialog.element().getBoundingClientRect();
+    await userEvent.click(dialog, { position: { x: -5, y: box.height / 2 }, force: true });
+    await expect.element(dialog).not.toBeInTheDocument();
+  });
+});
+
+const OUTLOOK = { crops: 35, withoutFile: 2, firstName: 'crops/001.png' };
+
+function crops(change: Partial<CropExport> = {}): CropExport {
+  return {
+    counts: { all: 37, selected: 2, matching: 5 },
+    searching: true,
+    archive: 'page-crops.zip',
+    placeholders: [{ name: '{index}', means: 'its number' }],
+    outlook: ({ fileNames, format }) => ({ ...OUTLOOK, firstName: `crops/${fileNames}.${format}` }),
+    onExport: () => Promise.resolve(),
+    ...change,
+  };
+}
+
+/** An export that goes on until it is told otherwise. */
+function heldExport() {
+  const onExport = vi.fn<CropExport['onExport']>(
+    (_, { signal }) =>
+      new Promise((_resolve, reject) => {
+        signal.addEventListener('abort', () => reject(new DOMException('stopped', 'AbortError')));
+      }),
+  );
+  const running = (): CropRun => {
+    const run = onExport.mock.calls[0]?.[1];
+    if (!run) throw new Error('The export was not started.');
+    return run;
+  };
+  return { onExport, running };
+}
+
+async function opened(what: CropExport) {
+  await shownStrictly(<ExportMenu crops={what} entries={[]} />);
+  await userEvent.click(exportButton);
+  await userEvent.click(page.getByRole('menuitem', { name: 'Crops...' }));
+  await expect.element(dialog).toBeVisible();
+}

@@ -1,0 +1,149 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import '../../../src/ui/theme.css';
+import type { Inspection } from '../../../src/core/inspection/inspection.ts';
+import { searchItems } from '../../../src/core/inspection/search.ts';
+import { selectItems, selectOnly } from '../../../src/core/inspection/selection.ts';
+import type { ImageView } from '../../../src/image/image-view.ts';
+import { useView } from '../../../src/state/view-store.ts';
+import { RegionDetails } from '../../../src/ui/regions/region-details.tsx';
+import { inspectionOf, manyRegions } from '../support/inspections.ts';
+import { shownStrictly } from '../support/shown-strictly.tsx';
+
+const details = page.getByRole('region', { name: 'Region details' });
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+
+beforeEach(() => useView.getState().reset());
+
+describe('one region', () => {
+  const whale = inspectionOf({
+    rectangles: [
+      [0, 8, 697, 441],
+      [30, 60.5, 10, 40],
+    ],
+    texts: ['Call me Ishmael.\nSome\u0000 years', 'two'],
+    imageSize: { width: 697, height: 400 },
+  });
+
+  it('is told in the words of the service, with its size, place and problems', async () => {
+    await shown(whale, 0);
+    await expect.element(details).toHaveTextContent('0, 8, 697, 441');
+    await expect.element(details).toHaveTextContent('697 × 433 px');
+    await expect.element(details).toHaveTextContent('1 of 2');
+    await expect
+      .element(page.getByRole('list', { name: 'What to know about Region 1' }))
+      .toHaveTextContent(/reaches beyond the image/);
+  });
+
+  it('shows line ends as they are and unseen characters as marks', async () => {
+    await shown(whale, 0);
+    const words = page.getByRole('group', { name: 'Recognised words' });
+    expect(words.element().textContent).toBe('Call me Ishmael.\nSomeU+0000 years');
+    expect(getComputedStyle(words.element()).whiteSpaceCollapse).toBe('preserve');
+  });
+
+  it('shows the crop cut from the original pixels, clamped to the image', async () => {
+    const { read } = await shown(whale, 0);
+    await expect.poll(() => read.mock.calls[0]?.[0]).toEqual({ x: 0, y: 8, width: 697, height: 392 });
+    await shownCanvas('Crop of Region 1', 697, 392);
+  });
+
+  it('shows the new crop when another region is chosen, and lets go of the read before', async () => {
+    const { read } = await shown(whale, 0);
+    useView.getState().select(selectOnly(1));
+    await shownCanvas('Crop of Region 2', 20, 21);
+    expect(read.mock.calls[0]?.[1]?.aborted).toBe(true);
+  });
+
+  it('says that a copy was made, and why one was not', async () => {
+    const { onCopyText, onCopyCrop } = await shown(whale, 1);
+    await userEvent.click(button('Copy text'));
+    expect(onCopyText).toHaveBeenCalledExactlyOnceWith([1]);
+    await expect.element(details.getByRole('status')).toHaveTextContent('Text copied.');
+    onCopyCrop.mockRejectedValueOnce(new Error('The clipboard needs a secure page.'));
+    await userEvent.click(button('Copy crop'));
+    await expect.element(details.getByRole('status')).toHaveTextContent('The clipboard needs a secure page.');
+  });
+
+  it('moves the texts from it on', async () => {
+    const { onShiftTexts } = await shown(whale, 1);
+    await userEvent.click(button('Move texts down from here'));
+    await userEvent.click(button('Move texts up from here'));
+    expect(onShiftTexts.mock.calls).toEqual([
+      [1, 1],
+      [1, -1],
+    ]);
+    await expect.element(button('Reset pairing')).not.toBeInTheDocument();
+  });
+});
+
+it('resets a pairing that was changed', async () => {
+  const { onResetPairing } = await shown(
+    inspectionOf({
+      rectangles: [
+        [0, 0, 9, 9],
+        [0, 9, 9, 18],
+      ],
+      texts: ['a', 'b'],
+      pairing: { by: 'position', shifts: [{ row: 0, by: 1 }] },
+    }),
+    1,
+  );
+  await expect.element(details).toHaveTextContent('Text 1 of 2 is paired with it, by position, moved once.');
+  await userEvent.click(button('Reset pairing'));
+  expect(onResetPairing).toHaveBeenCalledOnce();
+});
+
+it('cannot cut what has no area or no image, and says why', async () => {
+  await shown(inspectionOf({ rectangles: [[5, 5, 5, 20], null] }), 0);
+  await expect.element(details).toHaveTextContent('It has no area, so there is nothing to cut.');
+  await expect.element(button('Save crop')).toBeDisabled();
+  await expect.element(button('Copy coordinates')).toBeEnabled();
+  useView.getState().select(selectOnly(1));
+  await expect.element(details).toHaveTextContent('not a rectangle');
+  await expect.element(button('Copy coordinates')).toBeDisabled();
+});
+
+it('offers what can be done with several regions together', async () => {
+  const { onCopyText, onCopyCoordinates } = await shown(manyRegions(9), 0);
+  useView.getState().select(selectItems([1, 4, 7], 7));
+  await expect.element(details).toHaveTextContent('3 regions selected');
+  await userEvent.click(button('Copy texts'));
+  await userEvent.click(button('Copy rectangles'));
+  expect(onCopyText).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
+  expect(onCopyCoordinates).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
+});
+
+it('waits for a choice', async () => {
+  await shown(manyRegions(3), null);
+  await expect.element(details).toHaveTextContent('Choose a region in the list or on the image.');
+});
+
+async function shown(inspection: Inspection, chosen: number | null) {
+  if (chosen !== null) useView.getState().select(selectOnly(chosen));
+  const read = vi.fn<ImageView['read']>(async ({ width, height }) => {
+    await Promise.resolve();
+    return { width, height, rgba: new Uint8ClampedArray(width * height * 4).fill(200) };
+  });
+  const calls = {
+    onSaveCrop: vi.fn<(item: number) => Promise<void>>(),
+    onCopyCrop: vi.fn<(item: number) => Promise<void>>(),
+    onCopyText: vi.fn<(items: readonly number[]) => Promise<void>>(),
+    onCopyCoordinates: vi.fn<(items: readonly number[]) => Promise<void>>(),
+    onShiftTexts: vi.fn<(row: number, by: 1 | -1) => void>(),
+    onResetPairing: vi.fn<() => void>(),
+  };
+  const image = inspection.imageSize && { size: inspection.imageSize, read };
+  await shownStrictly(
+    <RegionDetails inspection={inspection} matches={searchItems(inspection, '')} image={image} actions={calls} />,
+  );
+  return { ...calls, read };
+}
+
+async function shownCanvas(name: string, width: number, height: number) {
+  const size = () => {
+    const canvas = page.getByRole('img', { name }).query();
+    return canvas instanceof HTMLCanvasElement ? [canvas.width, canvas.height] : null;
+  };
+  await expect.poll(size).toEqual([width, height]);
+}
