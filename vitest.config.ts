@@ -19,6 +19,27 @@ export default defineConfig({
       {
         // Everything that draws or reads pixels: real Chromium.
         plugins: [react()],
+        // Named, because a dependency that is found late reloads the page in the middle of a test.
+        optimizeDeps: {
+          include: [
+            '@jsquash/png/encode.js',
+            '@tanstack/react-query',
+            '@tanstack/react-virtual',
+            'client-zip',
+            'fflate',
+            'flatbush',
+            'konva/lib/Core.js',
+            'konva/lib/shapes/Image.js',
+            'lucide-react',
+            'pngjs',
+            'radix-ui',
+            'react-dom/client',
+            'react-konva/lib/ReactKonvaCore.js',
+            'valibot',
+            'vitest-browser-react',
+            'zustand',
+          ],
+        },
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],

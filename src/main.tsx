@@ -40,7 +40,7 @@ function services(config: HostConfig): Services {
   const clock = {
     now: () => Date.now(),
     setTimeout: (run: () => void, ms: number) => window.setTimeout(run, ms),
-    clearTimeout: (timer: unknown) => window.clearTimeout(timer as number),
+    clearTimeout: (timer: number) => window.clearTimeout(timer),
   };
   const token = createTokenHolder();
   const clients = new Map<ConnectionId, ConnectedClient>();
@@ -51,7 +51,7 @@ function services(config: HostConfig): Services {
       case 'direct': {
         const baseUrl = connection === 'direct' ? config.service : (config.proxy?.href ?? base);
         const client = createOcrClient({ connection, fetch: network, baseUrl, token, clock, gate });
-        return { client, token, needsToken: true, needsNetwork: connection === 'direct' };
+        return { client, token, needsToken: true, needsNetwork: true };
       }
       case 'sample': {
         const own = createTokenHolder();

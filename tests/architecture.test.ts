@@ -12,14 +12,18 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
     because: 'it must run in a worker, in Node and in a test with no DOM',
   },
   client: { folders: ['core'], packages: ['valibot'], because: 'transport knows the contract, nobody above it' },
-  emulator: { folders: ['core'], packages: ['hono'], because: 'a server shares only the contract with its client' },
+  emulator: {
+    folders: ['core'],
+    packages: ['hono', 'valibot'],
+    because: 'a server shares only the contract with its client',
+  },
   server: {
     folders: ['emulator', 'core'],
-    packages: ['node:', 'vite', '@hono/node-server'],
+    packages: ['node:', 'vite'],
     because: 'the one folder that knows Node; nothing of it reaches the page',
   },
   samples: {
-    folders: [],
+    folders: ['core'],
     packages: ['node:', '@playwright/test'],
     because: 'a script that draws files, not a part of the page',
   },
@@ -73,13 +77,13 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
   },
   app: {
     folders: ['canvas', 'ui', 'state', 'queries', 'client', 'image', 'files', 'workers', 'storage', 'core'],
-    packages: ['react', 'tinykeys', '@tanstack/react-query', 'valibot', 'react-resizable-panels'],
+    packages: ['react', '@tanstack/react-query', 'valibot'],
     because: 'screens compose everything but the emulator',
   },
 };
 
 /** Files directly in src/: the composition root, the one place that picks the real service or the emulated one. */
-const ROOT_FOLDERS = ['app', 'client', 'emulator', 'workers', 'core', 'ui'];
+const ROOT_FOLDERS = ['app', 'client', 'core', 'emulator', 'queries', 'state', 'storage', 'workers'];
 
 interface Import {
   readonly file: string;

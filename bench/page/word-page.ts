@@ -15,7 +15,7 @@ export function wordBoxes(count: number): Numbers[] {
     const x = (i % columns) * cell;
     const y = Math.floor(i / columns) * line;
     const width = cell * (0.55 + random() * 0.4);
-    return [x, y, x + width, y + line * 0.8].map(Math.round) as unknown as Numbers;
+    return [Math.round(x), Math.round(y), Math.round(x + width), Math.round(y + line * 0.8)];
   });
 }
 

@@ -64,7 +64,9 @@ export function cropExport(
       const [first] = failed;
       if (first) {
         const others = failed.length === 1 ? '' : ` and ${failed.length - 1} more`;
-        throw new Error(`The ZIP was saved, but region ${first.number}${others} could not be cut: ${first.reason}.`);
+        throw new Error(
+          `The ZIP was saved, but region ${first.number}${others} could not be cut: ${first.reason.replace(/\.$/, '')}.`,
+        );
       }
     },
   };

@@ -45,8 +45,8 @@ export function InputSide({ page, box, take, tokenLife }: InputSideProps) {
   const opening = useNotices((state) => state.openingImage);
   const problems = usePageProblems(page);
   const [viewed, setViewed] = useState<TaskKind | null>(null);
-  const { change, changeTask, setImage } = useInspections.getState();
-  const { offerToken, clear } = useNotices.getState();
+  const { change, changeTask, setImage } = inspectionActions();
+  const { offerToken, clear } = noticeActions();
 
   const words = (place: Place) => {
     const problem = notices[place];
@@ -143,6 +143,10 @@ export function InputSide({ page, box, take, tokenLife }: InputSideProps) {
     </>
   );
 }
+
+/** Actions never change, so nothing has to be subscribed to for them. */
+const inspectionActions = () => useInspections.getState();
+const noticeActions = () => useNotices.getState();
 
 /** null when it was copied. */
 async function copyInWords(text: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
-import { type Place, useNotices } from '../state/notices.ts';
+import { useNotices } from '../state/notices.ts';
 import type { ListedProblem } from '../ui/problems/problem-list.tsx';
 import type { PageData } from './use-inspection.ts';
 
@@ -12,7 +12,7 @@ const KINDS: readonly TaskKind[] = ['detection', 'recognition'];
 export function usePageProblems({ open, tasks, inspection }: PageData): ListedProblem[] {
   const notices = useNotices((state) => state.notices);
   const listed: ListedProblem[] = Object.entries(notices).map(([place, problem]) => ({
-    key: `given-${place satisfies string as Place}`,
+    key: `given-${place}`,
     problem,
   }));
   for (const kind of KINDS)
@@ -57,7 +57,7 @@ function orderOffer(pairing: PageData['open']['pairing']): ListedProblem {
       severity: 'note',
     },
     action: {
-      label: 'Pair by the request’s order',
+      label: 'Try the request’s order',
       run: () => useInspections.getState().change({ pairing: { ...pairing, by: 'order', shifts: [] } }),
     },
   };

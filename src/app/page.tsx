@@ -44,6 +44,7 @@ export function Page() {
   const samples = useSamples();
   const box = useTokenBox();
   const singleKeys = useSettings((settings) => settings.singleKeys);
+  const setSingleKeys = useSettings((settings) => settings.setSingleKeys);
   const active = useView((view) => view.selection.active);
   // The counts in the export dialog follow the selection.
   const selection = useView((view) => view.selection);
@@ -117,7 +118,7 @@ export function Page() {
           />
         }
         details={
-          inspection.itemCount > 0 && (
+          inspection.itemCount === 0 ? null : (
             <RegionDetails inspection={inspection} matches={matches} image={image} actions={actions} />
           )
         }
@@ -129,7 +130,7 @@ export function Page() {
         <ShortcutsDialog
           shortcuts={SHORTCUTS}
           singleKeys={singleKeys}
-          onSingleKeys={useSettings.getState().setSingleKeys}
+          onSingleKeys={setSingleKeys}
           onClose={() => setDialog(null)}
         />
       )}

@@ -32,6 +32,7 @@ export function regionActions({ inspection, image, open }: PageData): PageRegion
     onCopyText: async (items) => say(await copyText(textsOf(inspection, items))),
     onCopyCoordinates: async (items) => say(await copyText(rectanglesOf(inspection, items))),
     onShiftTexts: shift,
+    onPairBy: (by) => change({ pairing: { ...open.pairing, by } }),
     onResetPairing: () => change({ pairing: { ...open.pairing, shifts: [] } }),
     onCopyAllTexts: async () => say(await copyText(textsOf(inspection, allItems(inspection)))),
     onCopyAllRectangles: async () => {

@@ -9,7 +9,7 @@ export function remedyFor(
   kind: TaskKind,
   { open, tasks }: PageData,
   offered: readonly ConnectionId[],
-): { readonly label: string; run(): void } | null {
+): { readonly label: string; readonly run: () => void } | null {
   const { change, changeTask } = useInspections.getState();
   if (open.tasks[kind].given !== null) {
     return { label: 'Discard the pasted answer', run: () => changeTask(kind, { given: null }) };

@@ -11,16 +11,16 @@ import type { TokenBox } from './token-box.ts';
 
 export interface TakeIn {
   /** Reads a pasted or dropped text and puts each part where it belongs. False when it was not understood. */
-  anything(text: string): boolean;
+  readonly anything: (text: string) => boolean;
   /** A paste into one of the three fields. False: it is what the field wants, and the browser inserts it. */
-  intoField(field: 'token' | TaskKind, text: string): boolean;
+  readonly intoField: (field: 'token' | TaskKind, text: string) => boolean;
 }
 
 export interface TakeInTools {
   readonly box: TokenBox;
   readonly now: () => number;
   readonly report: (error: unknown) => void;
-  leaveSample(): void;
+  readonly leaveSample: () => void;
 }
 
 export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {

@@ -1,58 +1,61 @@
 import { type RefCallback, useMemo } from 'react';
 import { readTokenInput } from '../client/token-input.ts';
+import type { TokenHolder } from '../client/token.ts';
 import { useServices } from '../queries/client-context.tsx';
 import { useNotices } from '../state/notices.ts';
 
 /** The token field's text, held outside React and the DOM's attributes, and the way from it to the holder. */
 export interface TokenBox {
   readonly field: RefCallback<HTMLInputElement>;
-  type(text: string): void;
+  readonly type: (text: string) => void;
   /** Puts a token into the field and gives it to the holder. */
-  put(token: string): void;
+  readonly put: (token: string) => void;
   /** Takes what stands in the field as the token. False when it cannot be one; the field says why. */
-  give(): boolean;
+  readonly give: () => boolean;
 }
 
 export function useTokenBox(): TokenBox {
   const { token } = useServices();
-  return useMemo(() => {
-    let text = '';
-    let element: HTMLInputElement | null = null;
-    const show = () => {
-      if (element && element.value !== text) element.value = text;
-    };
-    const give = (): boolean => {
-      if (text.trim() === '') {
-        token.clear();
-        useNotices.getState().clear('token');
-        return true;
-      }
-      const read = readTokenInput(text);
-      if ('problem' in read) {
-        useNotices.getState().tell('token', read.problem);
-        return false;
-      }
+  return useMemo(() => createTokenBox(token), [token]);
+}
+
+function createTokenBox(token: TokenHolder): TokenBox {
+  let text = '';
+  let element: HTMLInputElement | null = null;
+  const show = () => {
+    if (element && element.value !== text) element.value = text;
+  };
+  const give = (): boolean => {
+    if (text.trim() === '') {
+      token.clear();
       useNotices.getState().clear('token');
-      token.set(read.token);
-      text = read.token;
-      show();
       return true;
-    };
-    return {
-      field: (next) => {
-        element = next;
-        show();
-      },
-      type: (typed) => {
-        text = typed;
-        useNotices.getState().clear('token');
-      },
-      put: (given) => {
-        text = given;
-        show();
-        give();
-      },
-      give,
-    };
-  }, [token]);
+    }
+    const read = readTokenInput(text);
+    if ('problem' in read) {
+      useNotices.getState().tell('token', read.problem);
+      return false;
+    }
+    useNotices.getState().clear('token');
+    token.set(read.token);
+    text = read.token;
+    show();
+    return true;
+  };
+  return {
+    field: (next) => {
+      element = next;
+      show();
+    },
+    type: (typed) => {
+      text = typed;
+      useNotices.getState().clear('token');
+    },
+    put: (given) => {
+      text = given;
+      show();
+      give();
+    },
+    give,
+  };
 }

@@ -31,7 +31,10 @@ export function useAddress({ open, inspection }: PageData): void {
     useView.getState().select(selectOnly(row));
     showItem(inspection, row);
   });
-  useEffect(() => choose(), [inspection]);
+  const { regions } = inspection;
+  useEffect(() => {
+    if (regions.count > 0) choose();
+  }, [regions]);
 
   const active = useView((view) => view.selection.active);
   const { detection, recognition } = open.tasks;

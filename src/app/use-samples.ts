@@ -4,52 +4,54 @@ import { useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
 import { openPicture, stopOpening } from './open-picture.ts';
-import { useHost } from './host-services.tsx';
+import { type HostServices, useHost } from './host-services.tsx';
 
 export interface Samples {
   readonly offered: readonly Sample[];
-  open(name: string): void;
-  leave(): void;
+  readonly open: (name: string) => void;
+  readonly leave: () => void;
 }
 
 /** A sample is an inspection of its own, beside the person's, which waits untouched until the sample is left. */
 export function useSamples(): Samples {
-  const { config, loadFile, report } = useHost();
-  return useMemo(() => {
-    const start = () => {
-      stopOpening();
-      useNotices.getState().clear('image', 'detection', 'recognition', 'paste', 'export');
-      useNotices.getState().say(null);
-      useView.getState().reset();
-    };
-    return {
-      offered: config.connections.includes('sample') ? SAMPLES : [],
-      open: (name) => {
-        const sample = SAMPLES.find((one) => one.name === name);
-        if (!sample) return;
-        start();
-        const { detection, recognition } = sample;
-        useInspections.getState().openSample({ name, ids: { detection, recognition } });
-        void loadInto(sample);
-      },
-      leave: () => {
-        start();
-        useInspections.getState().leaveSample();
-      },
-    };
+  const host = useHost();
+  return useMemo(() => samplesOf(host), [host]);
+}
 
-    async function loadInto({ name, file }: Sample) {
-      const isOpen = () => useInspections.getState().current === `sample-${name}`;
-      try {
-        const blob = await loadFile(samplePath(file));
-        if (isOpen()) await openPicture(blob, file, report);
-      } catch (error) {
-        if (!isOpen()) return;
-        const what = error instanceof Error ? error.message : 'the picture of the sample could not be loaded';
-        useNotices
-          .getState()
-          .tell('image', { where: 'Sample', what, todo: 'Open the sample again.', severity: 'error' });
-      }
+function samplesOf({ config, loadFile, report }: HostServices): Samples {
+  return {
+    offered: config.connections.includes('sample') ? SAMPLES : [],
+    open: (name) => {
+      const sample = SAMPLES.find((one) => one.name === name);
+      if (!sample) return;
+      startAfresh();
+      const { detection, recognition } = sample;
+      useInspections.getState().openSample({ name, ids: { detection, recognition } });
+      void loadInto(sample);
+    },
+    leave: () => {
+      startAfresh();
+      useInspections.getState().leaveSample();
+    },
+  };
+
+  async function loadInto({ name, file }: Sample) {
+    const isOpen = () => useInspections.getState().current === `sample-${name}`;
+    try {
+      const blob = await loadFile(samplePath(file));
+      if (isOpen()) await openPicture(blob, file, report);
+    } catch (error) {
+      if (!isOpen()) return;
+      const what = error instanceof Error ? error.message : 'the picture of the sample could not be loaded';
+      useNotices.getState().tell('image', { where: 'Sample', what, todo: 'Open the sample again.', severity: 'error' });
     }
-  }, [config, loadFile, report]);
+  }
+}
+
+/** Messages and selection belong to what was open before. */
+function startAfresh(): void {
+  stopOpening();
+  useNotices.getState().clear('image', 'detection', 'recognition', 'paste', 'export');
+  useNotices.getState().say(null);
+  useView.getState().reset();
 }

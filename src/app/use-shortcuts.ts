@@ -3,15 +3,15 @@ import { useSettings } from '../state/settings.ts';
 import { useView } from '../state/view-store.ts';
 
 export interface ShortcutDeeds {
-  step(by: 1 | -1): void;
-  goTo(): void;
-  search(): void;
-  copyText(): void;
-  export(): void;
-  sheet(): void;
-  zoomToRegion(): void;
+  readonly step: (by: 1 | -1) => void;
+  readonly goTo: () => void;
+  readonly search: () => void;
+  readonly copyText: () => void;
+  readonly export: () => void;
+  readonly sheet: () => void;
+  readonly zoomToRegion: () => void;
   /** Backs out one level; false when there is nothing to back out of. */
-  back(): boolean;
+  readonly back: () => boolean;
 }
 
 /**

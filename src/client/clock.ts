@@ -1,10 +1,10 @@
 /**
- * Time as an argument: the composition root gives the browser's, a test its own.
- * Timeouts are built from `after`: fake timers do not move `AbortSignal.timeout`.
+ * Time as an argument: the composition root gives the browser's, a test its own. Timers are numbers, as browsers have them.
+ * Timeouts are built from these: fake timers do not move `AbortSignal.timeout`.
  */
 export interface Clock {
   /** Milliseconds since the epoch. */
   readonly now: () => number;
-  /** Runs once after `ms`; gives back how to call it off. */
-  readonly after: (ms: number, run: () => void) => () => void;
+  readonly setTimeout: (run: () => void, ms: number) => number;
+  readonly clearTimeout: (timer: number) => void;
 }

@@ -119,8 +119,9 @@ function within<T>(clock: Clock, ms: number, signal: AbortSignal, promise: Promi
   const ended = new Promise<typeof TIMED_OUT>((resolve, reject) => {
     const giveUp = () => reject(signal.reason instanceof Error ? signal.reason : new Error('Given up.'));
     signal.addEventListener('abort', giveUp, { once: true });
+    const timer = clock.setTimeout(() => resolve(TIMED_OUT), ms);
     ends.push(
-      clock.after(ms, () => resolve(TIMED_OUT)),
+      () => clock.clearTimeout(timer),
       () => signal.removeEventListener('abort', giveUp),
     );
   });

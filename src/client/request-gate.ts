@@ -35,7 +35,7 @@ export function createRequestGate({ clock, inFlight = 4, perSecond = 2, burst = 
   let credit = burst * price;
   let countedAt = clock.now();
   let current: Hold | null = null;
-  let callOff: (() => void) | null = null;
+  let timer: number | null = null;
 
   const held = (): Hold | null => {
     if (current && current.until <= clock.now()) current = null;
@@ -74,10 +74,10 @@ export function createRequestGate({ clock, inFlight = 4, perSecond = 2, burst = 
       credit -= price;
       waiter.answer(leave());
     }
-    callOff?.();
-    callOff = null;
+    if (timer !== null) clock.clearTimeout(timer);
+    timer = null;
     if (queue.length > 0 && busy < inFlight) {
-      callOff = clock.after(price - credit, pump);
+      timer = clock.setTimeout(pump, price - credit);
     }
   };
 

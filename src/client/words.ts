@@ -63,7 +63,7 @@ export function unauthorized(where: string, status: 401 | 403, said: string | nu
   const named = status === 401 ? '401 Unauthorized' : '403 Forbidden';
   return {
     where,
-    what: `the service refused the access token (${named}${quoted(said)})`,
+    what: `the service refused the access token (${named}${quoted(said, named.slice(4))})`,
     todo: 'It may have expired: get a new one. Nothing more is asked with this one.',
     severity: 'error',
   };
@@ -73,7 +73,7 @@ export function askedToWait(where: string, status: number, retryAfterMs: number 
   const named = status === 429 ? '429 Too Many Requests' : `${status} Service Unavailable`;
   const wait =
     retryAfterMs === null ? 'the service asks to slow down' : `the service asks to wait ${seconds(retryAfterMs)}`;
-  return warning(where, `${wait} (${named}${quoted(said)})`, 'All checks of this service wait.');
+  return warning(where, `${wait} (${named}${quoted(said, named.slice(4))})`, 'All checks of this service wait.');
 }
 
 export function serverError(where: string, status: number, said: string | null): Problem {
@@ -110,8 +110,11 @@ function warning(where: string, what: string, todo: string): Problem {
   return { where, what, todo, severity: 'warning' };
 }
 
-function quoted(said: string | null): string {
-  return said === null ? '' : `: ${said}`;
+/** What the body says after the status, without repeating the status' own phrase. */
+function quoted(said: string | null, phrase = ''): string {
+  const more =
+    said !== null && phrase !== '' && said.startsWith(phrase) ? said.slice(phrase.length).replace(/^[:\s]+/, '') : said;
+  return more ? `: ${more}` : '';
 }
 
 function seconds(ms: number): string {

@@ -4,7 +4,7 @@
  * local server mounts it over HTTP (`src/server/emulator-mount.ts`).
  *
  * Ids to ask for: the samples (`src/core/samples/catalog.json`), every state of a task (`SCENARIOS`), every fault (`FAULTS`).
- * Tokens that are turned away: `REFUSED_TOKENS`; any other is good. A POST is accepted, and its task ages like a real one.
+ * Tokens that are turned away: `refusals.ts`; any other is good. A POST is accepted, and its task ages like a real one.
  */
 import { Hono } from 'hono';
 import type { Context } from 'hono';
@@ -12,6 +12,7 @@ import { ENDPOINTS, endpointOfPath } from '../core/ocr/contract.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import type { LoadTruth } from '../core/samples/truth.ts';
 import { envelope, json, plain, problem } from './answer.ts';
+import { ConnectionReset } from './broken-bodies.ts';
 import { builtInTask } from './built-in.ts';
 import { refusal } from './refusals.ts';
 import { readSubmission } from './submission.ts';
@@ -37,9 +38,10 @@ export type Emulator = (request: Request) => Promise<Response>;
 export function createEmulator({ now, newId, loadTruth, wait = waitByTimer }: EmulatorOptions): Emulator {
   const tasks = new TaskStore(now, (kind, id) => builtInTask(kind, id, loadTruth));
   const app = new Hono({ getPath });
-  // Hono would make a 500 of it: a broken connection has to reach the mount.
-  app.onError((error) => {
-    throw error;
+  app.onError((error, context) => {
+    // A broken connection has to reach the mount; whoever has given up hears nothing anyway.
+    if (error instanceof ConnectionReset || context.req.raw.signal.aborted) throw error;
+    return problem(500, 'Internal Server Error', error.message);
   });
   app.notFound(() => new Response(null, { status: 404 }));
 

@@ -2,40 +2,26 @@ import { html, json, problem } from './answer.ts';
 
 /**
  * Tokens by name, each with another way to be turned away. The live service's body is unknown, so all that its
- * documents show are here. A JWT whose `exp` is past is expired too; any other token is good.
+ * documents show are here. No token at all and a JWT whose `exp` is past are refused too; any other token is good.
  */
-export const REFUSED_TOKENS: readonly { readonly token: string; readonly what: string }[] = [
-  { token: '(none)', what: '401, no body' },
-  { token: 'expired', what: '401, ProblemDetails as text/plain' },
-  { token: 'wrong', what: "401, the gateway's JSON" },
-  { token: 'html', what: '401, an HTML page' },
-  { token: 'empty', what: '401, no body' },
-  { token: 'forbidden', what: '403, ProblemDetails' },
-];
+const REFUSED: Readonly<Record<string, (now: number, newId: () => string) => Response>> = {
+  // ProblemDetails as text/plain, as the OpenAPI file declares it.
+  expired: () => expired('The token has expired.'),
+  // The gateway's JSON.
+  wrong: (now, newId) => json(gatewayBody(newId(), now), 401),
+  html: () => html('401 Authorization Required', 401),
+  empty: () => new Response(null, { status: 401 }),
+  forbidden: () => problem(403, 'Forbidden', 'This subscription does not include Aspose.OCR Cloud.'),
+};
 
 /** The answer that turns a request away, or null when its token is good. `now` in milliseconds since the epoch. */
 export function refusal(request: Request, now: number, newId: () => string): Response | null {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.get('Authorization') ?? '')?.[1];
-  switch (token) {
-    case undefined:
-      return new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
-    case 'expired':
-      return expired('The token has expired.');
-    case 'wrong':
-      return json(gatewayBody(newId(), now), 401);
-    case 'html':
-      return html('401 Authorization Required', 401);
-    case 'empty':
-      return new Response(null, { status: 401 });
-    case 'forbidden':
-      return problem(403, 'Forbidden', 'This subscription does not include Aspose.OCR Cloud.');
-    default: {
-      const until = expiryOf(token);
-      return until !== null && until * 1_000 <= now
-        ? expired(`The token expired at '${new Date(until * 1_000).toUTCString()}'`)
-        : null;
-    }
-  }
+  if (token === undefined) return new Response(null, { status: 401, headers: { 'WWW-Authenticate': 'Bearer' } });
+  if (Object.hasOwn(REFUSED, token)) return REFUSED[token]?.(now, newId) ?? null;
+  const until = expiryOf(token);
+  if (until === null || until * 1_000 > now) return null;
+  return expired(`The token expired at '${new Date(until * 1_000).toUTCString()}'`);
 }
 
 function expired(detail: string): Response {

@@ -6,8 +6,6 @@ import { type TaskControls, taskControls } from './task-controls.ts';
 import { taskQueryOptions } from './task-query.ts';
 import { type TaskView, taskView, UNASKED } from './task-view.ts';
 
-export type { AttemptRecord } from '../core/ocr/attempt.ts';
-export type { Suggestion, TaskPhase } from '../core/ocr/poll-view.ts';
 export type { TaskRef } from './keys.ts';
 export type { TaskView } from './task-view.ts';
 

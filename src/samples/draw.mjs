@@ -38,11 +38,11 @@ async function draw(sample) {
   await page.goto(`${ORIGIN}${sample.name}.html`);
   const [width, height] = await page.evaluate(() => [document.body.offsetWidth, document.body.offsetHeight]);
   await page.setViewportSize({ width, height });
-  await page.evaluate(async () => (await import('./pictures.mjs')).drawPictures());
-  const regions = await page.evaluate(async () => (await import('./measure.mjs')).measureRegions());
+  await inPage(page, 'pictures.mjs', 'drawPictures');
+  const regions = await inPage(page, 'measure.mjs', 'measureRegions');
   const clean = `data:image/png;base64,${(await page.screenshot()).toString('base64')}`;
 
-  const scanned = await page.evaluate(async (input) => (await import('./scan.mjs')).scan(input), {
+  const scanned = await inPage(page, 'scan.mjs', 'scan', {
     clean,
     look,
     boxes: regions.map(({ box, tight }) => ({ box, tight })),
@@ -64,6 +64,15 @@ async function draw(sample) {
   console.log(
     `${sample.file}: ${width} x ${height} px, ${Math.round(bytes.length / 1024)} KB, ${regions.length} regions`,
   );
+}
+
+/** Calls a function of a module of `page/`, with a browser's canvas and layout around it. */
+function inPage(page, module, name, input) {
+  return page.evaluate(async (call) => (await import(call.module))[call.name](call.input), {
+    module: ORIGIN + module,
+    name,
+    input,
+  });
 }
 
 function fileOf(address) {

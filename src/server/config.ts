@@ -1,4 +1,5 @@
 /** What the host offers, told to the page in `config.json`, and the environment that decides it. */
+import { inspect } from 'node:util';
 import { PUBLIC_SERVICE } from '../core/ocr/contract.ts';
 
 export const DEFAULT_PORT = 4173;
@@ -60,6 +61,10 @@ export class PlainError extends Error {
   constructor(message: string) {
     super(message);
     this.stack = message;
+  }
+
+  [inspect.custom](): string {
+    return this.message;
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Connect, Plugin } from 'vite';
 import { createEmulator } from '../emulator/handler.ts';
 import { EMULATOR_PATH, PROXY_PATH, configFile, servedConfig, staticConfig } from './config.ts';
@@ -51,7 +51,7 @@ export function regionscope({ upstream, direct }: Environment): Plugin {
     async configurePreviewServer(server) {
       await requireFreePort(server.config.preview.port);
       answerOnBothLoopbacks(server.httpServer);
-      const folder = join(server.config.root, server.config.build.outDir);
+      const folder = resolve(server.config.root, server.config.build.outDir);
       // The policy in the built page is that of the build: the header has to be the same.
       const config = configOfBuild(folder) ?? built;
       server.middlewares.use(sendHeaders(config.service, folder));

@@ -39,12 +39,12 @@ interface InspectionsState {
 }
 
 interface InspectionsActions {
-  change(patch: Partial<Omit<OpenInspection, 'key'>>): void;
-  changeTask(kind: TaskKind, patch: Partial<TaskSlot>): void;
+  readonly change: (patch: Partial<Omit<OpenInspection, 'key'>>) => void;
+  readonly changeTask: (kind: TaskKind, patch: Partial<TaskSlot>) => void;
   /** Takes the image over: the one before it is disposed of. */
-  setImage(image: ImageSource | null): void;
-  openSample(sample: SampleToOpen): string;
-  leaveSample(): void;
+  readonly setImage: (image: ImageSource | null) => void;
+  readonly openSample: (sample: SampleToOpen) => string;
+  readonly leaveSample: () => void;
 }
 
 export interface SampleToOpen {
@@ -67,6 +67,11 @@ const NEW_INSPECTION: OpenInspection = {
   frame: IDENTITY_FRAME,
 };
 
+/** A slot whose id is asked for at once. */
+function askedSlot(id: string | null): TaskSlot {
+  return { typed: id ?? '', asked: id, given: null };
+}
+
 export const useInspections = create<InspectionsState & InspectionsActions>()((set, get) => {
   const replace = (key: string, next: (before: OpenInspection) => OpenInspection) =>
     set(({ list }) => ({ list: list.map((one) => (one.key === key ? next(one) : one)) }));
@@ -86,12 +91,11 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
     openSample: ({ name, ids }) => {
       get().leaveSample();
       const key = `sample-${name}`;
-      const slot = (id: string | null): TaskSlot => ({ typed: id ?? '', asked: id, given: null });
       const sample: OpenInspection = {
         ...NEW_INSPECTION,
         key,
         sample: name,
-        tasks: { detection: slot(ids.detection), recognition: slot(ids.recognition) },
+        tasks: { detection: askedSlot(ids.detection), recognition: askedSlot(ids.recognition) },
       };
       set(({ list }) => ({ list: [...list, sample], current: key }));
       return key;

@@ -15,11 +15,11 @@ interface NoticesState {
 }
 
 interface NoticesActions {
-  tell(place: Place, problem: Problem): void;
-  clear(...places: readonly Place[]): void;
-  offerToken(token: string | null): void;
-  setOpeningImage(opening: boolean): void;
-  say(words: string | null): void;
+  readonly tell: (place: Place, problem: Problem) => void;
+  readonly clear: (...places: readonly Place[]) => void;
+  readonly offerToken: (token: string | null) => void;
+  readonly setOpeningImage: (opening: boolean) => void;
+  readonly say: (words: string | null) => void;
 }
 
 export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
@@ -29,9 +29,11 @@ export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
   said: null,
   tell: (place, problem) => set(({ notices }) => ({ notices: { ...notices, [place]: problem } })),
   clear: (...places) =>
-    set(({ notices }) => ({
-      notices: Object.fromEntries(Object.entries(notices).filter(([place]) => !places.includes(place as Place))),
-    })),
+    set(({ notices }) => {
+      const kept = { ...notices };
+      for (const place of places) delete kept[place];
+      return { notices: kept };
+    }),
   offerToken: (offeredToken) => set({ offeredToken }),
   setOpeningImage: (openingImage) => set({ openingImage }),
   say: (said) => set({ said }),

@@ -11,8 +11,8 @@ export interface Settings {
 }
 
 interface SettingsActions {
-  setTheme(theme: Theme | null): void;
-  setSingleKeys(on: boolean): void;
+  readonly setTheme: (theme: Theme | null) => void;
+  readonly setSingleKeys: (on: boolean) => void;
 }
 
 const KEY = 'regionscope-settings';
@@ -36,8 +36,8 @@ function read(): Settings {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return fallback;
-    const { theme, singleKeys } = kept as Record<string, unknown>;
-    return { theme: theme === 'light' || theme === 'dark' ? theme : null, singleKeys: singleKeys !== false };
+    const theme = 'theme' in kept && (kept.theme === 'light' || kept.theme === 'dark') ? kept.theme : null;
+    return { theme, singleKeys: !('singleKeys' in kept && kept.singleKeys === false) };
   } catch {
     return fallback;
   }

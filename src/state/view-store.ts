@@ -1,6 +1,15 @@
 import { create } from 'zustand';
 import type { ImageRect, ScreenPoint, Size } from '../core/geometry/space.ts';
-import { fit, keepInSight, reveal, scaleLimits, type Viewport, zoomAt, zoomToRect } from '../core/geometry/viewport.ts';
+import {
+  fillStage,
+  fit,
+  keepInSight,
+  reveal,
+  scaleLimits,
+  type Viewport,
+  zoomAt,
+  zoomToRect,
+} from '../core/geometry/viewport.ts';
 import { NOTHING_SELECTED, type Selection } from '../core/inspection/selection.ts';
 
 /** What the person sees and points at. Choices only: nothing here came from a server. */
@@ -95,10 +104,18 @@ export const useView = create<ViewState & ViewActions>()((set, get) => {
       move({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
     },
     centreOn: (x, y) => {
-      const { viewport, stage } = get();
-      move({ ...viewport, x: stage.width / 2 - x * viewport.scale, y: stage.height / 2 - y * viewport.scale });
+      const { viewport, content, stage } = get();
+      const centred = {
+        ...viewport,
+        x: stage.width / 2 - x * viewport.scale,
+        y: stage.height / 2 - y * viewport.scale,
+      };
+      move(fillStage(centred, content, stage));
     },
-    zoomTo: (rect) => move(zoomToRect(rect, get().stage)),
+    zoomTo: (rect) => {
+      const { content, stage } = get();
+      move(fillStage(zoomToRect(rect, stage), content, stage));
+    },
     reveal: (rect) => {
       const { viewport, stage } = get();
       const next = reveal(viewport, rect, stage);

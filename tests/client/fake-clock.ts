@@ -12,12 +12,12 @@ export function fakeClock(start = Date.UTC(2026, 0, 5, 12)): FakeClock {
   const waiting = new Map<number, { at: number; run: () => void }>();
   return {
     now: () => now,
-    after: (ms, run) => {
+    setTimeout: (run, ms) => {
       last += 1;
-      const timer = last;
-      waiting.set(timer, { at: now + ms, run });
-      return () => void waiting.delete(timer);
+      waiting.set(last, { at: now + ms, run });
+      return last;
     },
+    clearTimeout: (timer) => void waiting.delete(timer),
     timers: () => waiting.size,
     advance: async (ms) => {
       const end = now + ms;

@@ -226,7 +226,7 @@ describe('time', () => {
   });
 
   it('is not limited in all while bytes arrive', async () => {
-    const { client, clock } = given(() => new Response(dripping(WHOLE, clock.after)));
+    const { client, clock } = given(() => new Response(dripping(WHOLE, clock.setTimeout)));
     const attempt = ask(client);
     await clock.advance(14_000 * (WHOLE.length + 1));
     expect(await attempt).toMatchObject({ kind: 'answer' });
@@ -292,17 +292,17 @@ function stream(pieces: readonly string[], then: 'stall' | 'break'): ReadableStr
   });
 }
 
-function dripping(text: string, after: Clock['after']): ReadableStream<Uint8Array> {
+function dripping(text: string, wait: Clock['setTimeout']): ReadableStream<Uint8Array> {
   let at = 0;
   return new ReadableStream<Uint8Array>({
     pull: (controller) =>
       new Promise((resolve) => {
-        after(14_000, () => {
+        wait(() => {
           controller.enqueue(new TextEncoder().encode(text[at]));
           at += 1;
           if (at === text.length) controller.close();
           resolve();
-        });
+        }, 14_000);
       }),
   });
 }

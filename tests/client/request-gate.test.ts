@@ -18,10 +18,10 @@ describe('a hundred tasks', () => {
         left.push(clock.now() - start);
         inside += 1;
         most = Math.max(most, inside);
-        clock.after(100, () => {
+        clock.setTimeout(() => {
           inside -= 1;
           leave?.();
-        });
+        }, 100);
       });
     }
     await clock.advance(60_000);

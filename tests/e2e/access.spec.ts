@@ -5,7 +5,9 @@ import { queued, script } from './support/upstream.ts';
 
 async function expectNoViolations(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
+    [],
+  );
 }
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -39,7 +41,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await open(page);
       await page.getByRole('textbox', { name: 'Paste an answer' }).fill('[[1,2,3],[9,9,1,1],[5,5,5,5]]');
       await page.getByRole('button', { name: 'Read answer' }).click();
-      await page.getByLabel('Source image').setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('hello') });
+      await page
+        .getByLabel('Source image')
+        .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('hello') });
       await expect(page.getByRole('list', { name: 'Problems' })).toBeVisible();
       await expectNoViolations(page);
     });

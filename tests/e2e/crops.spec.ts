@@ -53,7 +53,7 @@ for (const [name, image] of Object.entries(IMAGES)) {
   test(`every crop of ${name} has exactly the pixels of the file`, async ({ page }) => {
     await show(page, image);
     const files = await exportAll(page);
-    expect(Object.keys(files).sort()).toEqual([
+    expect(Object.keys(files).toSorted()).toEqual([
       'crops/001.png',
       'crops/002.png',
       'crops/003.png',
@@ -72,7 +72,7 @@ test('the manifest tells of every received entry, in JSON and in CSV', async ({ 
   await show(page, patterned(97, 83));
   const files = await exportAll(page);
   const text = (name: string) => new TextDecoder().decode(files[name]);
-  const manifest = JSON.parse(text('manifest.json')) as { version: number; regions: Record<string, unknown>[] };
+  const manifest: { version: number; regions: Record<string, unknown>[] } = JSON.parse(text('manifest.json'));
   expect(manifest.version).toBe(1);
   expect(manifest.regions.map(({ index, file }) => [index, file])).toEqual([
     [1, 'crops/001.png'],
@@ -83,7 +83,7 @@ test('the manifest tells of every received entry, in JSON and in CSV', async ({ 
     [6, null],
   ]);
   expect(manifest.regions[2]).toMatchObject({ x1: 30, y1: 30, x2: 10, y2: 10, cut_x1: 10, cut_y1: 10, width: 20 });
-  const rows = parse(text('manifest.csv'), { columns: true, bom: true }) as Record<string, string>[];
+  const rows: Record<string, string>[] = parse(text('manifest.csv'), { columns: true, bom: true });
   expect(Object.keys(rows[0] ?? {}).join()).toBe(
     'index,file,x1,y1,x2,y2,cut_x1,cut_y1,cut_x2,cut_y2,width,height,text,problems,sha256',
   );

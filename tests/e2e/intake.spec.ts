@@ -35,23 +35,52 @@ test('the tutorial’s curl command fills token and id', async ({ page }) => {
 test('an answer pasted on the page is drawn with no network at all', async ({ page }) => {
   await open(page);
   await page.context().setOffline(true);
-  await paste(page, JSON.stringify({ id: ID, responseStatusCode: 'Ok', taskStatus: 'Completed', results: [{ type: 'Other', data: 'W1swLCA4LCA2OTcsIDQ0MV1d' }], error: null }));
+  await paste(
+    page,
+    JSON.stringify({
+      id: ID,
+      responseStatusCode: 'Ok',
+      taskStatus: 'Completed',
+      results: [{ type: 'Other', data: 'W1swLCA4LCA2OTcsIDQ0MV1d' }],
+      error: null,
+    }),
+  );
   await option(page, 'Region 1 no text').click();
   await expect(page.getByRole('region', { name: 'Region details' })).toContainText('0, 8, 697, 441');
-  await paste(page, JSON.stringify({ id: null, taskStatus: 'Completed', results: [{ type: 'Text', data: 'QWxsIG1lbiBsaXZlIGVudmVsb3BlZCBpbiB3aGFsZS1saW5lcy4=' }], error: null }));
+  await paste(
+    page,
+    JSON.stringify({
+      id: null,
+      taskStatus: 'Completed',
+      results: [{ type: 'Text', data: 'QWxsIG1lbiBsaXZlIGVudmVsb3BlZCBpbiB3aGFsZS1saW5lcy4=' }],
+      error: null,
+    }),
+  );
   await expect(option(page, 'Region 1 All men live enveloped in whale-lines.')).toBeVisible();
   await page.context().setOffline(false);
 });
 
 test('a request body brings its regions and its image', async ({ page }) => {
   await open(page);
-  const regions = [{ rect: { topLeftX: 0, topLeftY: 0, bottomRightX: 30, bottomRightY: 10 }, order: 1 }, { rect: { topLeftX: 0, topLeftY: 20, bottomRightX: 30, bottomRightY: 30 }, order: 0 }];
-  await paste(page, JSON.stringify({ image: patterned(40, 40).toString('base64'), settings: { language: 'English', regions } }));
+  const regions = [
+    { rect: { topLeftX: 0, topLeftY: 0, bottomRightX: 30, bottomRightY: 10 }, order: 1 },
+    { rect: { topLeftX: 0, topLeftY: 20, bottomRightX: 30, bottomRightY: 30 }, order: 0 },
+  ];
+  await paste(
+    page,
+    JSON.stringify({ image: patterned(40, 40).toString('base64'), settings: { language: 'English', regions } }),
+  );
   await expect(matches(page)).toHaveText('2 of 2 regions');
   await expect(page.getByText('40 x 40 px').first()).toBeVisible();
-  await paste(page, JSON.stringify({ taskStatus: 'Completed', results: ['low', 'high'].map((line) => ({ type: 'Text', data: base64(line) })) }));
+  await paste(
+    page,
+    JSON.stringify({
+      taskStatus: 'Completed',
+      results: ['low', 'high'].map((line) => ({ type: 'Text', data: base64(line) })),
+    }),
+  );
   await expect(option(page, 'Region 1 low')).toBeVisible();
-  await page.getByRole('button', { name: /Pair by the request/ }).click();
+  await page.getByRole('button', { name: /Try the request/ }).click();
   await expect(option(page, 'Region 1 high')).toBeVisible();
 });
 
@@ -59,13 +88,17 @@ test('what cannot be read says what can be, at the field', async ({ page }) => {
   await open(page);
   await page.getByRole('textbox', { name: 'Paste an answer' }).fill('hello there');
   await page.getByRole('textbox', { name: 'Paste an answer' }).press('Control+Enter');
-  await expect(page.getByRole('textbox', { name: 'Paste an answer' })).toHaveAccessibleDescription(/curl|answer|Base64/);
+  await expect(page.getByRole('textbox', { name: 'Paste an answer' })).toHaveAccessibleDescription(
+    /curl|answer|Base64/,
+  );
   await expect(page.getByRole('textbox', { name: 'Paste an answer' })).toHaveValue('hello there');
 });
 
 test('token JSON gives its token, and its life is shown', async ({ page }) => {
   await open(page);
-  const payload = Buffer.from(JSON.stringify({ exp: Math.floor(Date.now() / 1000) + 52 * 60 + 30 })).toString('base64url');
+  const payload = Buffer.from(JSON.stringify({ exp: Math.floor(Date.now() / 1000) + 52 * 60 + 30 })).toString(
+    'base64url',
+  );
   const jwt = `eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9.${payload}.c2lnbmF0dXJl`;
   await page.getByLabel('Access token').focus();
   await paste(page, JSON.stringify({ access_token: jwt, expires_in: 3600, token_type: 'Bearer' }));
@@ -81,7 +114,12 @@ test('a token with a character that no header may carry is refused at the field'
 });
 
 test('a link fills the ids, asks nothing, and its token is wiped and only offered', async ({ page }) => {
-  const id = await script([rectangles([[0, 0, 9, 9], [0, 20, 9, 29]])]);
+  const id = await script([
+    rectangles([
+      [0, 0, 9, 9],
+      [0, 20, 9, 29],
+    ]),
+  ]);
   await open(page, `./?token=secret-canary#detect=${id}&region=2&server=https://evil.example`);
   expect(page.url()).not.toContain('secret-canary');
   await expect(detectionField(page)).toHaveValue(id);
@@ -97,7 +135,10 @@ test('a link fills the ids, asks nothing, and its token is wiped and only offere
 test('text is shown as text: markup, right-to-left, NUL and a hundred thousand characters', async ({ page }) => {
   await open(page);
   const hostile = ['<img src=x onerror=alert(1)>', 'مرحبا \u202e abc', 'nul\u0000inside', 'x'.repeat(100_000)];
-  await paste(page, JSON.stringify({ taskStatus: 'Completed', results: hostile.map((line) => ({ type: 'Text', data: base64(line) })) }));
+  await paste(
+    page,
+    JSON.stringify({ taskStatus: 'Completed', results: hostile.map((line) => ({ type: 'Text', data: base64(line) })) }),
+  );
   await expect(list(page).getByRole('option')).toHaveCount(4);
   await option(page, 'Text 1 <img src=x onerror=alert(1)>').click();
   await expect(page.getByRole('region', { name: 'Region details' })).toContainText('<img src=x onerror=alert(1)>');

@@ -10,8 +10,9 @@ async function tabTo(page: Page, name: string, most = 60): Promise<void> {
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
       if (!(element instanceof HTMLElement)) return '';
-      const labels = 'labels' in element ? [...(element as HTMLInputElement).labels ?? []].map((label) => label.textContent ?? '') : [];
-      return element.getAttribute('aria-label') ?? ((labels.join(' ') || element.textContent) ?? '');
+      const labels =
+        element instanceof HTMLInputElement ? [...(element.labels ?? [])].map((label) => label.textContent ?? '') : [];
+      return element.getAttribute('aria-label') ?? (labels.join(' ') || element.textContent) ?? '';
     });
     if (focused.trim().startsWith(name)) return;
   }
@@ -19,7 +20,13 @@ async function tabTo(page: Page, name: string, most = 60): Promise<void> {
 }
 
 test('the main job by keyboard alone: token, ids, image, regions, crops', async ({ page }) => {
-  const detection = await script([rectangles([[5, 5, 60, 30], [5, 40, 60, 70], [5, 80, 60, 95]])]);
+  const detection = await script([
+    rectangles([
+      [5, 5, 60, 30],
+      [5, 40, 60, 70],
+      [5, 80, 60, 95],
+    ]),
+  ]);
   const recognition = await script([texts(['first', 'second', 'third'])]);
   await open(page);
   await tabTo(page, 'Access token');

@@ -3,10 +3,15 @@ import { patterned } from './support/png.ts';
 import { queued, rectangles, script, seen, texts, type UpstreamAnswer } from './support/upstream.ts';
 import type { Page } from '@playwright/test';
 
-async function fill(page: Page, ids: { detection?: string; recognition?: string }, token = 'a-good-token'): Promise<void> {
+async function fill(
+  page: Page,
+  ids: { detection?: string; recognition?: string },
+  token = 'a-good-token',
+): Promise<void> {
   await page.getByLabel('Access token').fill(token);
   if (ids.detection !== undefined) await page.getByRole('textbox', { name: 'Detection task ID' }).fill(ids.detection);
-  if (ids.recognition !== undefined) await page.getByRole('textbox', { name: 'Recognition task ID' }).fill(ids.recognition);
+  if (ids.recognition !== undefined)
+    await page.getByRole('textbox', { name: 'Recognition task ID' }).fill(ids.recognition);
   await page.getByRole('button', { name: 'Inspect' }).click();
 }
 
@@ -20,7 +25,9 @@ test('token, two ids and an image become boxes with text, asked through the prox
   const recognition = await script([queued(), texts(['Größe', 'مرحبا'])]);
   await open(page);
   await fill(page, { detection, recognition });
-  await page.getByLabel('Source image').setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: patterned(120, 100) });
+  await page
+    .getByLabel('Source image')
+    .setInputFiles({ name: 'scan.png', mimeType: 'image/png', buffer: patterned(120, 100) });
   await expect(status(page, 'Detection task')).toContainText(/^Completed/, { timeout: 15_000 });
   await expect(option(page, 'Region 1 Größe')).toBeVisible();
   await expect(option(page, 'Region 2 مرحبا')).toBeVisible();
@@ -58,7 +65,14 @@ test.describe('a token that the service refuses', () => {
     },
     'the gateway’s JSON': {
       headers: {},
-      body: { requestId: 'r', error: { code: 'errorAuthorization', message: 'Unauthorized', description: 'The authorization data is incorrect.' } },
+      body: {
+        requestId: 'r',
+        error: {
+          code: 'errorAuthorization',
+          message: 'Unauthorized',
+          description: 'The authorization data is incorrect.',
+        },
+      },
     },
     'an empty body': { headers: {}, body: '' },
   };
@@ -81,7 +95,9 @@ test.describe('a token that the service refuses', () => {
 });
 
 test('a task that the service does not know is asked twice, then offered to the other endpoint', async ({ page }) => {
-  const missing = { body: { id: null, responseStatusCode: 'TaskNotFound', taskStatus: 'NotExist', results: null, error: null } };
+  const missing = {
+    body: { id: null, responseStatusCode: 'TaskNotFound', taskStatus: 'NotExist', results: null, error: null },
+  };
   const id = await script([missing, missing, texts(['found after all'])]);
   await open(page);
   await fill(page, { detection: id });
@@ -95,10 +111,17 @@ test('a task that the service does not know is asked twice, then offered to the 
 test.describe('answers that are none', () => {
   test.use({ expected: { errors: [/status of 50\d/] } });
   const BAD: Record<string, UpstreamAnswer & { words: string }> = {
-    'an HTML page': { words: 'web page (HTML)', headers: { 'content-type': 'text/html' }, body: '<html><body>Sign in</body></html>' },
+    'an HTML page': {
+      words: 'web page (HTML)',
+      headers: { 'content-type': 'text/html' },
+      body: '<html><body>Sign in</body></html>',
+    },
     'cut JSON': { words: 'JSON', body: '{"id": null, "taskStatus": "Compl' },
     'text that is not JSON': { words: 'JSON', body: 'OK' },
-    'an answer for another task': { words: 'another task', body: { id: '00000000-0000-4000-8000-000000000001', taskStatus: 'Completed', results: [], error: null } },
+    'an answer for another task': {
+      words: 'another task',
+      body: { id: '00000000-0000-4000-8000-000000000001', taskStatus: 'Completed', results: [], error: null },
+    },
     'a server error': { words: '500', status: 500, body: '' },
     'a connection that breaks': { words: 'could not reach the service', reset: true },
   };
@@ -134,7 +157,17 @@ test('Stop ends the requests, Check now asks once more', async ({ page }) => {
 });
 
 test('the raw answer can be viewed whatever the decoder made of it', async ({ page }) => {
-  const id = await script([{ body: { id: null, taskStatus: 'Completed', responseStatusCode: 'Ok', results: [{ type: 'Other', data: '!!!' }], error: null } }]);
+  const id = await script([
+    {
+      body: {
+        id: null,
+        taskStatus: 'Completed',
+        responseStatusCode: 'Ok',
+        results: [{ type: 'Other', data: '!!!' }],
+        error: null,
+      },
+    },
+  ]);
   await open(page);
   await fill(page, { detection: id });
   await expect(page.getByRole('list', { name: 'Problems' })).toContainText('results[0].data');
@@ -147,7 +180,9 @@ test('counts that differ are said, and the texts can be shifted and put back', a
   const recognition = await script([texts(['one', 'three'])]);
   await open(page);
   await fill(page, { detection, recognition });
-  await expect(page.getByRole('list', { name: 'Problems' })).toContainText('3 rectangles, 2 texts: pairing by position may be wrong');
+  await expect(page.getByRole('list', { name: 'Problems' })).toContainText(
+    '3 rectangles, 2 texts: pairing by position may be wrong',
+  );
   await option(page, 'Region 2 three').click();
   await page.getByRole('button', { name: /down/i }).click();
   await expect(option(page, 'Region 2 no text')).toBeVisible();

@@ -189,6 +189,12 @@ export function contractSuite(mount: (options: EmulatorOptions) => Promise<Mount
       expect(refused.detail).toMatch(detail);
     });
 
+    test('a sample that cannot be loaded is an error of the service, with the reason', async () => {
+      await using service = await started(mount, () => Promise.reject(new Error('The disk is gone.')));
+      const response = await service.get('DetectRegions', 'task-at-once');
+      expect([response.status, await response.json()]).toMatchObject([500, { detail: 'The disk is gone.' }]);
+    });
+
     test('DELETE answers 200 without a body, and the task is gone', async () => {
       await using service = await started(mount);
       await service.task('DetectRegions', 'task-at-once');
@@ -348,13 +354,16 @@ export function contractSuite(mount: (options: EmulatorOptions) => Promise<Mount
 }
 
 /** A mount whose clock is set by the test, and whose waits are noted and not waited for, except those without an end. */
-async function started(mount: (options: EmulatorOptions) => Promise<Mount>) {
+async function started(
+  mount: (options: EmulatorOptions) => Promise<Mount>,
+  loadTruth: EmulatorOptions['loadTruth'] = () => Promise.resolve(A_TRUTH),
+) {
   let age = 0;
   const waits: number[] = [];
   const mounted = await mount({
     now: () => START + age,
     newId: () => crypto.randomUUID(),
-    loadTruth: () => Promise.resolve(A_TRUTH),
+    loadTruth,
     wait: (ms, signal) => {
       waits.push(ms);
       return ms === Infinity ? aborted(signal) : Promise.resolve();

@@ -88,7 +88,7 @@ describe('useOcrTask', () => {
     await pass(10_000);
     expect(view()).toMatchObject({
       phase: 'waiting',
-      sentence: 'Waiting: nothing has been asked yet.',
+      sentence: 'Waiting: nothing asked yet.',
       startedAt: null,
     });
     expect(world.asked).toHaveLength(0);

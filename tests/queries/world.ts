@@ -45,12 +45,16 @@ export function createWorld({
   own.set('sample-token');
   const listeners = new Set<() => void>();
   const asked: Question[] = [];
+  // Numbers for timers, which Node has as objects.
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
   const clock = {
     now: () => Date.now(),
-    after: (ms: number, run: () => void) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
+    setTimeout: (run: () => void, ms: number) => {
+      const timer = timers.size + 1;
+      timers.set(timer, setTimeout(run, ms));
+      return timer;
     },
+    clearTimeout: (timer: number) => clearTimeout(timers.get(timer)),
   };
 
   const fetch: typeof globalThis.fetch = async (input, init) => {

@@ -14,6 +14,8 @@ export interface CropChoices {
   readonly pattern: string;
   /** The image's file name; null while there is none. */
   readonly imageName: string | null;
+  /** How a region's problems are worded in the manifest; by default what `itemProblems` says. */
+  readonly problemsOf?: (row: number) => readonly string[];
 }
 
 /** One region of an export, cut or not. */
@@ -80,7 +82,7 @@ function cropRow(inspection: Inspection, row: number, choices: CropChoices): Cro
     file: null,
     reason: cut ? null : reasonFor(inspection, row),
     text: itemText(inspection, row),
-    problems: itemProblems(inspection, row).map(({ what }) => what),
+    problems: choices.problemsOf?.(row) ?? itemProblems(inspection, row).map(({ what }) => what),
   };
 }
 

@@ -72,6 +72,22 @@ export function keepInSight(view: Viewport, content: ImageRect, stage: Size): Vi
   return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
 }
 
+/**
+ * Pans so that no more than a margin of the stage stays empty beside content that is larger than it, and smaller
+ * content stands in the middle.
+ */
+export function fillStage(view: Viewport, content: ImageRect, stage: Size): Viewport {
+  const box = rectToScreen(content, view);
+  const dx = fillAxis(box.x1, box.x2, stage.width);
+  const dy = fillAxis(box.y1, box.y2, stage.height);
+  return dx === 0 && dy === 0 ? view : { ...view, x: view.x + dx, y: view.y + dy };
+}
+
+function fillAxis(from: number, to: number, length: number): number {
+  if (to - from <= length - 2 * FIT_MARGIN) return (length - (from + to)) / 2;
+  return clamp(0, length - FIT_MARGIN - to, FIT_MARGIN - from);
+}
+
 /** The least pan that brings `rect` onto the stage, at the present scale; the same view when it is in sight already. */
 export function reveal(view: Viewport, rect: ImageRect, stage: Size, margin = 32): Viewport {
   const box = rectToScreen(rect, view);

@@ -4,7 +4,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   /^%[a-z_][a-z0-9_]*%$/i,
   // {task_id} and {{token}}, but not {GUID}
   /^\{+(?=[^}]*[g-z_])[a-z_][a-z0-9_ ]*\}+$/i,
-  /^(?:your|my)[-_ ]?(?:access|task|token|id|jwt|bearer)/i,
+  /^your[-_ ]?(?:access|task|token|id|jwt|bearer)[a-z_ -]*$/i,
   /^(?:task[-_]?id|access[-_]?token|token|jwt|x{3,}|\.{3}|…)$/i,
 ];
 

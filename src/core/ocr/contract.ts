@@ -24,17 +24,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
 export const TASK_STATUSES = ['Pending', 'Processing', 'Completed', 'Error', 'NotExist'] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-/** Words of `responseStatusCode`. Shown, never obeyed: a queued task answers `Pending` with `NoAnyResultData`. */
-export const RESPONSE_STATUS_CODES = [
-  'Ok',
-  'PartiallyNotFound',
-  'NoAnyResultData',
-  'ResultDataLost',
-  'TaskNotFound',
-  'NotReady',
-  'Error',
-] as const;
-
 /** Results are deleted this long after submission (documentation of "Fetching image regions"). */
 export const RETENTION_HOURS = 24;
 

@@ -26,7 +26,7 @@ export interface PollWords {
   readonly suggestion: Suggestion;
 }
 
-export const NOTHING_ASKED = 'Waiting: nothing has been asked yet.';
+export const NOTHING_ASKED = 'Waiting: nothing asked yet.';
 
 /** How a state reads. `kind` is that of the endpoint asked. `timeOf` writes a time (ms since the epoch) as the person does. */
 export function pollWords(

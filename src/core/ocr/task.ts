@@ -13,7 +13,10 @@ export interface TaskAnswer {
   readonly status: TaskStatus | 'Unknown';
   /** `taskStatus` as it was sent. */
   readonly statusWord: string;
-  /** `responseStatusCode` as it was sent: shown, never obeyed. */
+  /**
+   * `responseStatusCode` as it was sent (Ok, PartiallyNotFound, NoAnyResultData, ResultDataLost, TaskNotFound, NotReady,
+   * Error): shown, never obeyed. A queued task answers `Pending` with `NoAnyResultData`.
+   */
   readonly code: string | null;
   readonly results: readonly ResultEntry[] | null;
   /** `error.messages`, or `error` itself when it came as a string or an array of strings. */

@@ -22,7 +22,14 @@ export function measureRegions() {
         return [{ box: boxOf(element.getBoundingClientRect()), text: readingOf(element, ''), tight: true }];
       const lines = linesOf(element);
       if (element.dataset.words !== undefined) return lines.flatMap(wordsOf);
-      const box = boxOf(union(lines.flat().map(({ rect }) => rect)));
+      const box = boxOf(
+        union(
+          lines
+            .flat()
+            .filter(({ letter }) => /\S/.test(letter))
+            .map(({ rect }) => rect),
+        ),
+      );
       return [{ box, text: readingOf(element, lines.map(textOf).join('\n')), tight: true }];
     },
   );

@@ -10,9 +10,9 @@ export interface AnswerDialogProps {
   readonly title: string;
   /** The body as received; whatever it is. */
   readonly raw: Uint8Array;
-  onClose(): void;
-  onCopy(text: string): Promise<string | null>;
-  onSave(): void;
+  readonly onClose: () => void;
+  readonly onCopy: (text: string) => Promise<string | null>;
+  readonly onSave: () => void;
 }
 
 /** So much is shown; copy and save always take the whole. */
@@ -32,9 +32,7 @@ export function AnswerDialog({ title, raw, onClose, onCopy, onSave }: AnswerDial
       width="wide"
       footer={
         <>
-          <span role="status" className={css.said}>
-            {said}
-          </span>
+          <output className={css.said}>{said}</output>
           <Button icon={<Copy size={16} />} onClick={async () => setSaid((await onCopy(text)) ?? 'Copied.')}>
             Copy answer
           </Button>

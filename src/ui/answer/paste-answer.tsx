@@ -8,7 +8,7 @@ export interface PasteAnswerProps {
   /** What the last reading found, in words. */
   readonly said: string | null;
   /** True when the text was understood and went where it belongs; then the field is emptied. */
-  onRead(text: string): boolean;
+  readonly onRead: (text: string) => boolean;
 }
 
 /** Anything that belongs to a task and is at hand as text. A huge paste is read at once and never put into the DOM. */
@@ -47,9 +47,9 @@ export function PasteAnswer({ error, said, onRead }: PasteAnswerProps) {
       </Field>
       <div className={css.row}>
         <Button onClick={read}>Read answer</Button>
-        <span role="status" aria-label="What was read" className={css.said}>
+        <output aria-label="What was read" className={css.said}>
           {said}
-        </span>
+        </output>
       </div>
     </div>
   );

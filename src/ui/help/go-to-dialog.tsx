@@ -5,8 +5,8 @@ import { Field, Input } from '../kit/field.tsx';
 
 export interface GoToDialogProps {
   readonly count: number;
-  onGo(number: number): void;
-  onClose(): void;
+  readonly onGo: (number: number) => void;
+  readonly onClose: () => void;
 }
 
 /** To a region by its number. */

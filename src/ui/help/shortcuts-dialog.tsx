@@ -11,8 +11,8 @@ export interface ListedShortcut {
 export interface ShortcutsDialogProps {
   readonly shortcuts: readonly ListedShortcut[];
   readonly singleKeys: boolean;
-  onSingleKeys(on: boolean): void;
-  onClose(): void;
+  readonly onSingleKeys: (on: boolean) => void;
+  readonly onClose: () => void;
 }
 
 export function ShortcutsDialog({ shortcuts, singleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {
@@ -45,6 +45,7 @@ export function ShortcutsDialog({ shortcuts, singleKeys, onSingleKeys, onClose }
           type="checkbox"
           role="switch"
           checked={singleKeys}
+          aria-checked={singleKeys}
           onChange={(event) => onSingleKeys(event.target.checked)}
         />
         Single-key shortcuts

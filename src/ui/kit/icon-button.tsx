@@ -14,17 +14,25 @@ export interface IconButtonProps extends Omit<ButtonProps, 'icon' | 'children' |
 }
 
 export function IconButton({ label, icon, keys, tooltipSide, className, variant = 'quiet', ...rest }: IconButtonProps) {
-  // The tooltip repeats the name: `aria-describedby` is held off so that screen readers do not say it twice.
   return (
     <Tooltip words={label} keys={keys} side={tooltipSide}>
-      <Button
+      <NamedOnce
         {...rest}
         variant={variant}
         icon={icon}
         aria-label={label}
-        aria-describedby={rest['aria-describedby']}
+        description={rest['aria-describedby']}
         className={cx(css.icon, className)}
       />
     </Tooltip>
   );
+}
+
+/** The tooltip repeats the name, and Radix adds it as a description: dropped, so that screen readers do not say it twice. */
+function NamedOnce({
+  'aria-describedby': _ofTooltip,
+  description,
+  ...rest
+}: ButtonProps & { readonly description: string | undefined }) {
+  return <Button {...rest} aria-describedby={description} />;
 }

@@ -5,7 +5,6 @@ export function useNow(clock: () => number, everyMs: number): number {
   const [now, setNow] = useState(clock);
   useEffect(() => {
     if (everyMs <= 0) return undefined;
-    setNow(clock());
     const timer = setInterval(() => setNow(clock()), everyMs);
     return () => clearInterval(timer);
   }, [clock, everyMs]);

@@ -11,9 +11,9 @@ export interface SourceImageProps {
   /** Why the last file could not be opened, and what to do. */
   readonly error: string | null;
   readonly rawPixels: boolean;
-  onFile(file: File): void;
-  onRawPixels(raw: boolean): void;
-  onRemove(): void;
+  readonly onFile: (file: File) => void;
+  readonly onRawPixels: (raw: boolean) => void;
+  readonly onRemove: () => void;
 }
 
 /** The native file input stays in the DOM in every state; the label around it is the drop zone that one sees. */
@@ -81,6 +81,7 @@ function Facts({
             aria-label="Raw pixels"
             aria-describedby="raw-pixels-what"
             checked={rawPixels}
+            aria-checked={rawPixels}
             onChange={(event) => onRawPixels(event.target.checked)}
           />
           <span>Raw pixels</span>

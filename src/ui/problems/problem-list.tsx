@@ -8,7 +8,7 @@ export interface ListedProblem {
   readonly key: string;
   readonly problem: Problem;
   /** A button that does what the words suggest. */
-  readonly action?: { readonly label: string; run(): void };
+  readonly action?: { readonly label: string; readonly run: () => void };
 }
 
 const SHOWN = 50;

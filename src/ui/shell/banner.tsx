@@ -14,10 +14,10 @@ export interface BannerProps {
   readonly theme: Theme;
   /** Export and whatever else acts on the whole inspection. */
   readonly actions: ReactNode;
-  onOpenSample(name: string): void;
-  onLeaveSample(): void;
-  onTheme(): void;
-  onShortcuts(): void;
+  readonly onOpenSample: (name: string) => void;
+  readonly onLeaveSample: () => void;
+  readonly onTheme: () => void;
+  readonly onShortcuts: () => void;
 }
 
 export function Banner(props: BannerProps) {
@@ -31,10 +31,10 @@ export function Banner(props: BannerProps) {
   }));
   return (
     <header className={css.banner}>
-      <div className={css.brand}>
+      <h1 className={css.brand}>
         <Mark />
-        <span>Regionscope</span>
-      </div>
+        Regionscope
+      </h1>
       {first && (
         <div className={css.sample}>
           <Button size="small" onClick={() => props.onOpenSample(first.name)}>

@@ -23,36 +23,36 @@ function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, statu
   return (
     <div className={css.page}>
       {banner}
-      <Group className={css.columns} orientation="horizontal">
-        <Panel defaultSize="300px" minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
-          <aside className={css.side} aria-label="Input">
-            {tasks}
-          </aside>
-        </Panel>
-        <Separator className={css.upright} aria-label="Width of the input panel" />
-        <Panel minSize="320px">
-          <main className={css.middle}>
-            {toolbar}
-            <div className={css.picture}>{picture}</div>
-          </main>
-        </Panel>
-        <Separator className={css.upright} aria-label="Width of the region panel" />
-        <Panel defaultSize="320px" minSize="240px" maxSize="640px" groupResizeBehavior="preserve-pixel-size">
-          <aside className={css.right} aria-label="Result">
-            <Group orientation="vertical">
-              <Panel minSize="160px">{regions}</Panel>
-              {details !== null && (
-                <>
-                  <Separator className={css.level} aria-label="Height of the region details" />
-                  <Panel defaultSize="46%" minSize="120px">
-                    <div className={css.scroll}>{details}</div>
-                  </Panel>
-                </>
-              )}
-            </Group>
-          </aside>
-        </Panel>
-      </Group>
+      <main className={css.columns}>
+        <Group orientation="horizontal">
+          <Panel defaultSize="300px" minSize="240px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
+            <div className={css.side}>{tasks}</div>
+          </Panel>
+          <Separator className={css.upright} aria-label="Width of the input panel" />
+          <Panel minSize="320px">
+            <div className={css.middle}>
+              {toolbar}
+              <div className={css.picture}>{picture}</div>
+            </div>
+          </Panel>
+          <Separator className={css.upright} aria-label="Width of the region panel" />
+          <Panel defaultSize="320px" minSize="240px" maxSize="640px" groupResizeBehavior="preserve-pixel-size">
+            <div className={css.right}>
+              <Group orientation="vertical">
+                <Panel minSize="160px">{regions}</Panel>
+                {details !== null && (
+                  <>
+                    <Separator className={css.level} aria-label="Height of the region details" />
+                    <Panel defaultSize="46%" minSize="120px">
+                      <div className={css.scroll}>{details}</div>
+                    </Panel>
+                  </>
+                )}
+              </Group>
+            </div>
+          </Panel>
+        </Group>
+      </main>
       {status}
     </div>
   );
@@ -66,16 +66,12 @@ function OneColumn({ banner, tasks, toolbar, picture, regions, details, status }
         <div className={css.narrowPicture}>
           {toolbar}
           <div className={css.picture}>{picture}</div>
-          {status}
         </div>
-        <aside className={css.narrowSide} aria-label="Input">
-          {tasks}
-        </aside>
-        <aside className={css.narrowList} aria-label="Result">
-          {regions}
-        </aside>
+        <div className={css.narrowSide}>{tasks}</div>
+        <div className={css.narrowList}>{regions}</div>
         {details}
       </main>
+      {status}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export interface StartProps {
 export function Start({ token, task, image, onSample }: StartProps) {
   return (
     <div className={css.start}>
-      <h1 className={css.title}>See what the OCR saw</h1>
+      <h2 className={css.title}>See what the OCR saw</h2>
       <p className={css.lead}>
         Every region of your Aspose.OCR Cloud task, drawn on its image, with its recognised text. Nothing leaves this
         page but the questions to the service.

@@ -15,7 +15,7 @@ export function AttemptLog({ log, startedAt }: { readonly log: readonly AttemptR
           </tr>
         </thead>
         <tbody>
-          {[...log].reverse().map((record) => (
+          {log.toReversed().map((record) => (
             <tr key={record.attempt}>
               <td>{record.attempt}</td>
               <td>{seconds(record.at - startedAt)}</td>

@@ -18,7 +18,7 @@ export interface ConnectionChoiceProps {
   readonly value: ConnectionId;
   /** Host of the public service, from config.json. */
   readonly service: string;
-  onChange(connection: ConnectionId): void;
+  readonly onChange: (connection: ConnectionId) => void;
 }
 
 /** Where the requests go. What the host does not offer is absent. */

@@ -5,10 +5,10 @@ export interface IdFieldProps {
   readonly label: 'Detection task ID' | 'Recognition task ID';
   readonly value: string;
   readonly error: string | null;
-  onType(value: string): void;
-  onInspect(): void;
+  readonly onType: (value: string) => void;
+  readonly onInspect: () => void;
   /** True when the pasted text was something else and went where it belongs. */
-  onPaste(text: string): boolean;
+  readonly onPaste: (text: string) => boolean;
 }
 
 export function IdField({ label, value, error, onType, onInspect, onPaste }: IdFieldProps) {

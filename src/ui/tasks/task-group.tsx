@@ -13,6 +13,7 @@ import { inWords } from './duration.ts';
 import css from './task-group.module.css';
 
 const NAMES: Record<TaskKind, string> = { detection: 'Detection task', recognition: 'Recognition task' };
+const SHORT_NAMES: Record<TaskKind, string> = { detection: 'Detection', recognition: 'Recognition' };
 
 const MARKS: Record<
   TaskPhase,
@@ -40,7 +41,7 @@ export interface TaskGroupProps {
   readonly pasted: boolean;
   readonly clock: () => number;
   /** Something that the page can do about the state, as a button. */
-  readonly remedy: { readonly label: string; run(): void } | null;
+  readonly remedy: { readonly label: string; readonly run: () => void } | null;
   /** null while there is nothing to view. */
   readonly onView: (() => void) | null;
 }
@@ -54,20 +55,28 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
   const running = asked && (RUNNING.includes(phase) || (phase === 'waiting' && view.checking));
 
   return (
-    <div role="group" aria-label={NAMES[kind]} className={cx(css.group, css[tone])}>
-      <div className={css.state}>
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset groups form controls, and this is a state with buttons
+      role="group"
+      aria-label={NAMES[kind]}
+      className={cx(css.group, css[tone], !asked && !pasted && css.idle)}
+    >
+      <div className={css.head}>
         <span className={cx(css.icon, view.checking && !pasted && css.spin)} aria-hidden>
           <Icon size={16} />
         </span>
-        <div className={css.words}>
-          <span className={css.name} aria-hidden>
-            {NAMES[kind]}
-          </span>
-          <p role="status" aria-label={NAMES[kind]} className={css.sentence}>
-            {pasted ? 'Completed: this answer was pasted, the cloud was not asked.' : view.sentence}
-          </p>
-        </div>
+        <span className={css.name} aria-hidden>
+          {asked || pasted ? NAMES[kind] : SHORT_NAMES[kind]}
+        </span>
+        {onView && (
+          <Button size="small" variant="quiet" onClick={onView}>
+            View answer
+          </Button>
+        )}
       </div>
+      <output aria-label={NAMES[kind]} className={css.sentence}>
+        {pasted ? 'Completed: this answer was pasted, the cloud was not asked.' : view.sentence}
+      </output>
       {asked && <Meter handle={handle} clock={clock} />}
       {asked && view.lastProblem !== null && <p className={css.problem}>{problemWords(view.lastProblem)}</p>}
       <Buttons>
@@ -81,7 +90,7 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
             Keep waiting
           </Button>
         )}
-        {asked && phase !== 'completed' && (
+        {asked && (phase !== 'completed' || view.suggestion === 'try-again') && (
           <Button size="small" onClick={handle.checkNow}>
             Check now
           </Button>
@@ -89,11 +98,6 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
         {running && (
           <Button size="small" onClick={handle.stop}>
             Stop
-          </Button>
-        )}
-        {onView && (
-          <Button size="small" onClick={onView}>
-            View answer
           </Button>
         )}
       </Buttons>

@@ -12,7 +12,7 @@ import { TokenHelp } from './token-help.tsx';
 export interface TasksPanelProps {
   readonly token: Omit<TokenFieldProps, 'onInspect'>;
   /** A link brought a token; it waits to be accepted. */
-  readonly offeredToken: { accept(): void; dismiss(): void } | null;
+  readonly offeredToken: { readonly accept: () => void; readonly dismiss: () => void } | null;
   readonly ids: Readonly<Record<TaskKind, { readonly value: string; readonly error: string | null }>>;
   readonly connection: ConnectionId;
   readonly connections: readonly ConnectionId[];
@@ -20,11 +20,11 @@ export interface TasksPanelProps {
   readonly service: string;
   /** The two task groups. */
   readonly groups: ReactNode;
-  onId(kind: TaskKind, value: string): void;
-  onIdPaste(kind: TaskKind, text: string): boolean;
-  onConnection(connection: ConnectionId): void;
-  onInspect(): void;
-  copy(text: string): Promise<string | null>;
+  readonly onId: (kind: TaskKind, value: string) => void;
+  readonly onIdPaste: (kind: TaskKind, text: string) => boolean;
+  readonly onConnection: (connection: ConnectionId) => void;
+  readonly onInspect: () => void;
+  readonly copy: (text: string) => Promise<string | null>;
 }
 
 /** What to ask for, whom, and with which token; below it, how far it is. */

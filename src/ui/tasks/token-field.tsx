@@ -11,12 +11,12 @@ export interface TokenFieldProps {
   /** What is wrong with it and what to do. */
   readonly error: string | null;
   readonly hint: string | null;
-  onType(value: string): void;
+  readonly onType: (value: string) => void;
   /** The token is complete: the field was left, or Enter was pressed. */
-  onGive(): void;
-  onInspect(): void;
+  readonly onGive: () => void;
+  readonly onInspect: () => void;
   /** True when the pasted text was taken and routed, so that the browser must not insert it. */
-  onPaste(text: string): boolean;
+  readonly onPaste: (text: string) => boolean;
 }
 
 /**

@@ -12,7 +12,7 @@ const CURL = (service: string) => `curl --request POST '${service}/connect/token
 
 export interface TokenHelpProps {
   readonly service: string;
-  copy(text: string): Promise<string | null>;
+  readonly copy: (text: string) => Promise<string | null>;
 }
 
 /** How to get a token, one click away. The secret is typed into the person's own shell, never into this page. */
@@ -35,7 +35,7 @@ export function TokenHelp({ service, copy }: TokenHelpProps) {
           >
             Copy command
           </Button>
-          <span role="status">{said}</span>
+          <output>{said}</output>
         </div>
       </div>
     </Disclosure>

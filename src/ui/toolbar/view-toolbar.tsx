@@ -1,4 +1,4 @@
-import { Eye, Hash, Maximize, Route, Scan, Type, ZoomIn, ZoomOut } from 'lucide-react';
+import { Eye, Hash, Maximize, Route, ScanSearch, Type, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useView } from '../../state/view-store.ts';
 import { IconButton } from '../kit/icon-button.tsx';
@@ -20,12 +20,16 @@ export function ViewToolbar({ hasRegions, onZoomToRegion }: ViewToolbarProps) {
   const text = useView((view) => view.text);
   const order = useView((view) => view.order);
   const blink = useView((view) => view.blink);
-  const { fit, actualSize, zoomBy, toggle, setBlink } = useView.getState();
+  const fit = useView((view) => view.fit);
+  const actualSize = useView((view) => view.actualSize);
+  const zoomBy = useView((view) => view.zoomBy);
+  const toggle = useView((view) => view.toggle);
+  const setBlink = useView((view) => view.setBlink);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || !bar.current) return;
-    const buttons = [...bar.current.querySelectorAll('button:not(:disabled)')] as HTMLButtonElement[];
+    const buttons = [...bar.current.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
     const at = buttons.findIndex((button) => button === document.activeElement);
     buttons[(at + step + buttons.length) % buttons.length]?.focus();
     event.preventDefault();
@@ -40,7 +44,9 @@ export function ViewToolbar({ hasRegions, onZoomToRegion }: ViewToolbarProps) {
       <IconButton label="Zoom out" keys="-" icon={<ZoomOut />} onClick={() => zoomBy(1 / 1.25)} />
       <span className={css.scale}>{percent(scale)}</span>
       <IconButton label="Zoom in" keys="+" icon={<ZoomIn />} onClick={() => zoomBy(1.25)} />
-      {onZoomToRegion && <IconButton label="Zoom to region" keys="Enter" icon={<Scan />} onClick={onZoomToRegion} />}
+      {onZoomToRegion && (
+        <IconButton label="Zoom to region" keys="Enter" icon={<ScanSearch />} onClick={onZoomToRegion} />
+      )}
       {hasRegions && (
         <>
           <span className={css.divider} />

@@ -33,13 +33,17 @@ describe('CSV', () => {
       }),
     );
     fc.assert(
-      fc.property(fc.array(fc.tuple(text, fc.integer(), text), { minLength: 1 }), (rows) => {
+      fc.property(fc.array(fc.tuple(text, fc.integer(), text), { minLength: 1, maxLength: 8 }), (rows) => {
         const read = parse(csvOf(['a', 'b', 'c'], rows), { from_line: 1 });
         expect(read.slice(1).map(([a = '', b, c = '']) => [unguarded(a), Number(b), unguarded(c)])).toEqual(rows);
-        for (const [a = '', , c = ''] of read.slice(1))
-          for (const cell of [a, c]) expect(cell).not.toMatch(/^[=+\-@\t\r\n]/);
+        expect(
+          read
+            .slice(1)
+            .flatMap(([a, , c]) => [a, c])
+            .filter((cell) => /^[=+\-@\t\r\n]/.test(cell ?? '')),
+        ).toEqual([]);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

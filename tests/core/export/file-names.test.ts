@@ -67,23 +67,20 @@ describe('names inside the ZIP', () => {
   it('any texts and any pattern give safe, different names', () => {
     const pattern = fc.oneof(
       fc.constantFrom('{text}', '{text}{index}', 'con', '{x1}', 'A.{text}.', '{text}{text}{text}'),
-      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.string({ unit: 'binary', maxLength: 120 }),
     );
     const text = fc.oneof(
       fc.constantFrom('con', 'NUL', 'a', 'A', '...', '-', 'x'.repeat(500)),
       fc.string({ unit: 'binary' }),
     );
     fc.assert(
-      fc.property(pattern, fc.array(text, { maxLength: 30 }), (written, texts) => {
+      fc.property(pattern, fc.array(text, { maxLength: 12 }), (written, texts) => {
         const names = namer('webp');
         const given = texts.map((one, at) => names.next(stemOf(written, { ...PARTS, text: one, index: String(at) })));
-        for (const name of given) {
-          expect(name).toMatch(SAFE_NAME);
-          expect(name).not.toMatch(RESERVED);
-        }
+        expect(given.filter((name) => !SAFE_NAME.test(name) || RESERVED.test(name))).toEqual([]);
         expect(new Set(given.map((name) => name.toLowerCase())).size).toBe(given.length);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -88,35 +88,39 @@ describe('a pasted command', () => {
     ['DETECTREGIONS', 'detection'],
   );
 
-  it.each(QUOTINGS)('gives back the id and the token that went in: $name', ({ quote, goesOn }) => {
-    const spelling = fc.record({
-      oneLine: fc.boolean(),
-      header: fc.constantFrom('-H', '--header'),
-      name: fc.constantFrom('Authorization: Bearer', 'authorization: bearer', 'Authorization:  Bearer'),
-      key: fc.constantFrom('id', 'ID', 'Id'),
-      tokenFirst: fc.boolean(),
-      prompt: fc.constantFrom('', '$ ', '> '),
-    });
-    fc.assert(
-      fc.property(
-        guid,
-        jwt,
-        endpoint,
-        spelling,
-        (id, token, [path, kind], { oneLine, header, name, key, tokenFirst, prompt }) => {
-          const address = quote(`https://api.aspose.cloud/v5.0/ocr/${path}?${key}=${id}`);
-          const authorization = `${header} ${quote(`${name} ${token}`)}`;
-          const rest = tokenFirst
-            ? [authorization, address]
-            : [address, `${header} ${quote('Accept: text/plain')}`, authorization];
-          const command = [`${prompt}curl`, ...rest].join(oneLine ? ' ' : goesOn);
-          const intake = readPasted(command);
-          expect(intake).toMatchObject({ kind: 'found', tasks: [{ id, kind }], token: { value: token } });
-        },
-      ),
-      { numRuns: 1_000 },
-    );
-  }, 60_000);
+  it.each(QUOTINGS)(
+    'gives back the id and the token that went in: $name',
+    ({ quote, goesOn }) => {
+      const spelling = fc.record({
+        oneLine: fc.boolean(),
+        header: fc.constantFrom('-H', '--header'),
+        name: fc.constantFrom('Authorization: Bearer', 'authorization: bearer', 'Authorization:  Bearer'),
+        key: fc.constantFrom('id', 'ID', 'Id'),
+        tokenFirst: fc.boolean(),
+        prompt: fc.constantFrom('', '$ ', '> '),
+      });
+      fc.assert(
+        fc.property(
+          guid,
+          jwt,
+          endpoint,
+          spelling,
+          (id, token, [path, kind], { oneLine, header, name, key, tokenFirst, prompt }) => {
+            const address = quote(`https://api.aspose.cloud/v5.0/ocr/${path}?${key}=${id}`);
+            const authorization = `${header} ${quote(`${name} ${token}`)}`;
+            const rest = tokenFirst
+              ? [authorization, address]
+              : [address, `${header} ${quote('Accept: text/plain')}`, authorization];
+            const command = [`${prompt}curl`, ...rest].join(oneLine ? ' ' : goesOn);
+            const intake = readPasted(command);
+            expect(intake).toMatchObject({ kind: 'found', tasks: [{ id, kind }], token: { value: token } });
+          },
+        ),
+        { numRuns: 1_000 },
+      );
+    },
+    60_000,
+  );
 
   it.each(QUOTINGS)('gives the regions and the image of a POST: $name', ({ quote, goesOn }) => {
     const body = JSON.stringify({ ...BODY, note: 'it\'s "so" $HOME' });

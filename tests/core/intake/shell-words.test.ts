@@ -16,17 +16,21 @@ describe('the words of a command', () => {
     expect(shellWords(command, shell)).toEqual(words);
   });
 
-  it.each(QUOTINGS)('come back whole from $name', ({ shell, quote }) => {
-    const word = fc
-      .string({ unit: fc.constantFrom(...Array.from('ab1 "\'\\$`{}[]:,=&;()\u00fc\n')) })
-      .filter((text) => shell !== 'cmd' || !/\n/.test(text));
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (given) => {
-        expect(shellWords(given.map(quote).join(' '), shell)).toEqual(given);
-      }),
-      { numRuns: 1_000 },
-    );
-  }, 60_000);
+  it.each(QUOTINGS)(
+    'come back whole from $name',
+    ({ shell, quote }) => {
+      const word = fc
+        .string({ unit: fc.constantFrom(...Array.from('ab1 "\'\\$`{}[]:,=&;()\u00fc\n')) })
+        .filter((text) => shell !== 'cmd' || !/\n/.test(text));
+      fc.assert(
+        fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (given) => {
+          expect(shellWords(given.map(quote).join(' '), shell)).toEqual(given);
+        }),
+        { numRuns: 1_000 },
+      );
+    },
+    60_000,
+  );
 
   it('throw at nothing and end with any text', () => {
     const shell = fc.constantFrom<Shell>('bash', 'cmd', 'powershell');

@@ -39,6 +39,21 @@ describe('the samples', () => {
     expect([book >= 10, book <= 20]).toEqual([true, true]);
   });
 
+  test.each(['book', 'newspaper'])('no region of the %s lies over another', async (name) => {
+    const { regions, texts } = await truthOf(name);
+    const rows = regions
+      .map((corners, i) => ({ corners, text: texts[i] }))
+      .toSorted((a, b) => a.corners[1] - b.corners[1]);
+    const over = rows.flatMap((row, i) => {
+      const [x1, , x2, y2] = row.corners;
+      return rows
+        .slice(i + 1)
+        .filter(({ corners }) => corners[1] < y2 - 6 && corners[0] < x2 - 6 && x1 < corners[2] - 6)
+        .map((other) => [row.text, other.text]);
+    });
+    expect(over).toEqual([]);
+  });
+
   test('the form carries the request that defined its regions, and more than one script', async () => {
     const { regions, request, texts } = await truthOf('form');
     expect(

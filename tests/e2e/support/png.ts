@@ -8,7 +8,7 @@ export function patterned(width: number, height: number, alpha = false): Buffer 
       const at = (y * width + x) * 4;
       png.data[at] = (x * 7 + y * 3) & 255;
       png.data[at + 1] = (x * 2 + y * 11) & 255;
-      png.data[at + 2] = (x * 5) ^ (y * 13) & 255;
+      png.data[at + 2] = (x * 5) ^ ((y * 13) & 255);
       png.data[at + 3] = alpha ? 1 + ((x * 3 + y) % 255) : 255;
     }
   }

@@ -13,6 +13,7 @@ export const test = base.extend<{ expected: { readonly errors: readonly RegExp[]
       page.on('pageerror', (error) => seen.push(`page error: ${error.stack ?? error.message}`));
       await page.addInitScript(() => {
         document.addEventListener('securitypolicyviolation', (event) => {
+          // oxlint-disable-next-line no-console -- runs in the page, where the console is what is watched
           console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`);
         });
       });

@@ -26,7 +26,9 @@ export async function script(answers: readonly UpstreamAnswer[], id: string = ra
 
 /** What the stub was asked for a task so far. */
 export async function seen(id: string): Promise<SeenRequest[]> {
-  return (await (await fetch(`${UPSTREAM}/seen?id=${id}`)).json()) as SeenRequest[];
+  const answer = await fetch(`${UPSTREAM}/seen?id=${id}`);
+  const requests: SeenRequest[] = await answer.json();
+  return requests;
 }
 
 export const base64 = (text: string): string => Buffer.from(text, 'utf8').toString('base64');

@@ -123,7 +123,7 @@ describe('whatever the bytes are, a header is read or refused in words', () => {
           (found) => found === type || (!(found instanceof Error) && found.type === type),
         );
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
