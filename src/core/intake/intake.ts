@@ -62,16 +62,19 @@ export const NOTHING_FOUND: Findings = {
   problems: [],
 };
 
+/** More of a kind than this is no paste of a person; without a limit, joining them one by one would never end. */
+const MOST = 100;
+
 /** Both together; of what can only be there once, the first. */
 export function together(one: Findings, other: Findings): Findings {
   const known = new Set(one.tasks.map(({ id }) => id));
   return {
     token: one.token ?? other.token,
-    tasks: [...one.tasks, ...other.tasks.filter(({ id }) => !known.has(id))],
-    answers: [...one.answers, ...other.answers],
+    tasks: [...one.tasks, ...other.tasks.filter(({ id }) => !known.has(id))].slice(0, MOST),
+    answers: [...one.answers, ...other.answers].slice(0, MOST),
     request: one.request ?? other.request,
     image: one.image ?? other.image,
-    problems: [...one.problems, ...other.problems],
+    problems: [...one.problems, ...other.problems].slice(0, MOST),
   };
 }
 

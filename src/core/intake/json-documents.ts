@@ -1,8 +1,12 @@
 import { endOfString } from '../decode/json.ts';
 
+/** More than this are not answers. */
+const MOST_DOCUMENTS = 100;
+
 /**
  * The objects and lists of a text that holds several, one behind the other, with white space, commas or semicolons between
- * them. null when something else stands between them, or one does not end. Exact slices: they are kept as they came.
+ * them. null when something else stands between them, one does not end, or there are
+ * too many to be answers. Exact slices: they are kept as they came.
  */
 export function splitDocuments(text: string): readonly string[] | null {
   const documents: string[] = [];
@@ -13,7 +17,7 @@ export function splitDocuments(text: string): readonly string[] | null {
     at += between.exec(text)?.[0].length ?? 0;
     if (at >= text.length) return documents.length > 0 ? documents : null;
     const end = endOfDocument(text, at);
-    if (end < 0) return null;
+    if (end < 0 || documents.length === MOST_DOCUMENTS) return null;
     documents.push(text.slice(at, end));
     at = end;
   }

@@ -13,6 +13,8 @@ import { isPlaceholder } from './placeholder.ts';
 import { isRequestRegions, readRequestRegions } from './request-regions.ts';
 import { tokenOfJson } from './token.ts';
 
+const MOST_ANSWERS = 100;
+
 /** What a parsed JSON value is, with the text it stood in. null: nothing that belongs here. */
 export function findInValue(value: unknown, raw: string, known: KnownIds): Findings | null {
   if (Array.isArray(value)) return findInList(value, raw, known);
@@ -30,7 +32,7 @@ export function findInValue(value: unknown, raw: string, known: KnownIds): Findi
 
 function findInList(list: readonly unknown[], raw: string, known: KnownIds): Findings | null {
   if (isRequestRegions(list)) return regionsFound(list);
-  if (list.length > 0 && list.every(looksLikeAnswer)) {
+  if (list.length > 0 && list.length <= MOST_ANSWERS && list.every(looksLikeAnswer)) {
     const texts = splitDocuments(raw.trim().slice(1, -1)) ?? [];
     return list
       .map((one, at) => answerFound(one, texts[at] ?? JSON.stringify(one), known))

@@ -43,7 +43,10 @@ export function GoToDialog({ count, onGo, onClose }: GoToDialogProps) {
               setError(null);
             }}
             onKeyDown={(event) => {
-              if (event.key === 'Enter') go();
+              if (event.key !== 'Enter') return;
+              // The focus goes back to a button now, and the same key would press it.
+              event.preventDefault();
+              go();
             }}
           />
         )}

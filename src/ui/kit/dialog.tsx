@@ -76,16 +76,16 @@ function OpenDialog({ onClose, title, children, footer, width = 'narrow', return
       }}
     >
       <LayerContext value={layer}>
-        <header className={css.header}>
+        <div className={css.header}>
           <h2 id={titleId} className={css.title}>
             {title}
           </h2>
           <IconButton label="Close" icon={<X />} onClick={onClose} />
-        </header>
+        </div>
         <div data-body className={css.body}>
           {children}
         </div>
-        {footer !== undefined && <footer className={css.footer}>{footer}</footer>}
+        {footer !== undefined && <div className={css.footer}>{footer}</div>}
       </LayerContext>
     </dialog>
   );

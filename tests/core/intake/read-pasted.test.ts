@@ -336,6 +336,14 @@ describe('anything else', () => {
     expect(refusal('{"title": "Unauthorized", "status": 401}')).toContain('Unauthorized');
   });
 
+  it('of a hundred thousand pieces comes to an end', () => {
+    const many = 100_000;
+    expect(refusal('{}'.repeat(many))).toContain('is not JSON');
+    expect(refusal(`curl ${'-d x '.repeat(many)}`)).toContain('is not JSON');
+    expect(found('Bearer abc '.repeat(many)).token?.value).toBe('abc');
+    expect(found(`${JSON.stringify(DETECTION)}\n`.repeat(50)).answers).toHaveLength(50);
+  }, 60_000);
+
   it('is refused above 64 MiB', () => {
     expect(refusal(' '.repeat(LARGEST_PASTE + 1))).toContain('larger than 64 MiB');
   });
