@@ -6,6 +6,7 @@ import { buildInspection } from '../../src/core/inspection/join.ts';
 import { PAIR_BY_POSITION } from '../../src/core/inspection/pairing.ts';
 import { isTaskFault, parseTask } from '../../src/core/ocr/parse-task.ts';
 import { paletteOf } from '../../src/core/paint/palette.ts';
+import { BadgeList } from '../../src/core/paint/badge-list.ts';
 import { paintRegions } from '../../src/core/paint/regions.ts';
 import { answerBody, middleOf, type Numbers, PAGE, rasterised, STAGE, wordBoxes } from './word-page.ts';
 
@@ -37,6 +38,7 @@ export async function ourAnswer(regions: number): Promise<Record<string, number>
     pixelRatio: 1,
     palette: paletteOf('light'),
     index,
+    badges: new BadgeList(),
     matches: null,
     labels: false,
     text: false,

@@ -32,10 +32,15 @@ export function cropExport(
   const rowsOf = (which: CropScope) => rowsIn(which, inspection, matches, selection);
   const planFor = (options: CropOptions) => plan(inspection, image, rowsOf(options.which), options);
   return {
+    // Counted when the dialog shows them, and not at every change of the selection.
     counts: {
       all: inspection.regions.count,
-      selected: rowsOf('selected').length,
-      matching: rowsOf('matching').length,
+      get selected() {
+        return rowsOf('selected').length;
+      },
+      get matching() {
+        return rowsOf('matching').length;
+      },
     },
     searching,
     archive: archiveName(image.source.name),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type Ref, Suspense, useState } from 'react';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { copyText } from '../files/clipboard.ts';
@@ -9,13 +9,12 @@ import { type Place, useNotices } from '../state/notices.ts';
 import { PasteAnswer } from '../ui/answer/paste-answer.tsx';
 import { problemWords } from '../ui/kit/problem-words.ts';
 import { SourceImage } from '../ui/picture/source-image.tsx';
-import { ProblemList } from '../ui/problems/problem-list.tsx';
+import { type ListedProblem, ProblemList } from '../ui/problems/problem-list.tsx';
 import { Panel } from '../ui/shell/panel.tsx';
 import { TaskGroup } from '../ui/tasks/task-group.tsx';
 import { TasksPanel } from '../ui/tasks/tasks-panel.tsx';
 import { useHost } from './host-services.tsx';
 import { openPicture } from './open-picture.ts';
-import { usePageProblems } from './page-problems.ts';
 import { remedyFor } from './remedy.ts';
 import type { TakeIn } from './take-in.ts';
 import { inspect } from './task-deeds.ts';
@@ -32,10 +31,12 @@ export interface InputSideProps {
   readonly box: TokenBox;
   readonly take: TakeIn;
   readonly tokenLife: TokenLife | null;
+  readonly problems: readonly ListedProblem[];
+  readonly problemList: Ref<HTMLUListElement>;
 }
 
 /** The left side: tasks, image, pasted answers, problems. */
-export function InputSide({ page, box, take, tokenLife }: InputSideProps) {
+export function InputSide({ page, box, take, tokenLife, problems, problemList }: InputSideProps) {
   const { open, tasks, image } = page;
   const { config, report } = useHost();
   const { now, token } = useServices();
@@ -43,14 +44,13 @@ export function InputSide({ page, box, take, tokenLife }: InputSideProps) {
   const offered = useNotices((state) => state.offeredToken);
   const said = useNotices((state) => state.said);
   const opening = useNotices((state) => state.openingImage);
-  const problems = usePageProblems(page);
   const [viewed, setViewed] = useState<TaskKind | null>(null);
   const { change, changeTask, setImage } = inspectionActions();
   const { offerToken, clear } = noticeActions();
 
   const words = (place: Place) => {
-    const problem = notices[place];
-    return problem ? problemWords(problem) : null;
+    const problems = notices[place] ?? [];
+    return problems.length === 0 ? null : problems.map(problemWords).join(' ');
   };
   const rawOf = (kind: TaskKind) => open.tasks[kind].given?.raw ?? tasks[kind].view.lastRaw;
   const viewedRaw = viewed === null ? null : rawOf(viewed);
@@ -123,7 +123,7 @@ export function InputSide({ page, box, take, tokenLife }: InputSideProps) {
       </Panel>
       {problems.length > 0 && (
         <Panel title={problems.length === 1 ? '1 problem' : `${problems.length} problems`}>
-          <ProblemList problems={problems} />
+          <ProblemList ref={problemList} problems={problems} />
         </Panel>
       )}
       <Panel title="Without the service">

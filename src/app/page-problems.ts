@@ -1,21 +1,18 @@
 import type { Problem } from '../core/problem.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import { TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import type { ListedProblem } from '../ui/problems/problem-list.tsx';
 import type { PageData } from './use-inspection.ts';
 
-const KINDS: readonly TaskKind[] = ['detection', 'recognition'];
-
 /** Everything that is wrong on the page, in one list: what was given, what was answered, how it fits together. */
 export function usePageProblems({ open, tasks, inspection }: PageData): ListedProblem[] {
   const notices = useNotices((state) => state.notices);
-  const listed: ListedProblem[] = Object.entries(notices).map(([place, problem]) => ({
-    key: `given-${place}`,
-    problem,
-  }));
-  for (const kind of KINDS)
+  const listed: ListedProblem[] = Object.entries(notices).flatMap(([place, problems]) =>
+    problems.map((problem, at) => ({ key: `given-${place}-${at}`, problem })),
+  );
+  for (const kind of TASK_KINDS)
     listed.push(...answerProblems(kind, open.tasks[kind].given?.task ?? tasks[kind].view.answer?.task));
   inspection.problems.forEach((problem, at) => listed.push({ key: `inspection-${at}`, problem }));
   if (inspection.order !== null && inspection.pairing.choice.by === 'position') listed.push(orderOffer(open.pairing));

@@ -21,8 +21,9 @@ import { cropExport } from './crop-export.ts';
 import { DropTarget } from './drop-target.tsx';
 import { useHost } from './host-services.tsx';
 import { InputSide } from './input-side.tsx';
-import { SHORTCUTS } from './keys.ts';
+import { SHORTCUTS } from './shortcut-sheet.ts';
 import { backOut, count, imageWords } from './page-words.ts';
+import { usePageProblems } from './page-problems.ts';
 import { Picture } from './picture.tsx';
 import { regionActions } from './region-actions.ts';
 import { takeIn } from './take-in.ts';
@@ -54,6 +55,8 @@ export function Page() {
   const [exporting, setExporting] = useState(false);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<RegionListHandle>(null);
+  const problemList = useRef<HTMLUListElement>(null);
+  const problems = usePageProblems(page);
 
   const take = useMemo(() => takeIn({ box, now, report, leaveSample: samples.leave }), [box, now, report, samples]);
   const actions = useMemo(() => regionActions(page), [page]);
@@ -62,6 +65,7 @@ export function Page() {
   const zoom = (item: number) => zoomToItem(inspection, item);
   const zoomToActive = active === null || active >= inspection.regions.count ? null : () => zoom(active);
   const hasSomething = inspection.itemCount > 0 || image !== null;
+  const outside = useMemo(() => count(inspection.outside), [inspection]);
 
   useAddress(page);
   useShortcuts({
@@ -95,7 +99,9 @@ export function Page() {
             onShortcuts={() => setDialog('shortcuts')}
           />
         }
-        tasks={<InputSide page={page} box={box} take={take} tokenLife={life} />}
+        tasks={
+          <InputSide page={page} box={box} take={take} tokenLife={life} problems={problems} problemList={problemList} />
+        }
         toolbar={
           hasSomething && <ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />
         }
@@ -123,7 +129,13 @@ export function Page() {
           )
         }
         status={
-          <StatusBar regions={inspection.regions.count} outside={count(inspection.outside)} image={imageWords(page)} />
+          <StatusBar
+            regions={inspection.regions.count}
+            outside={outside}
+            image={imageWords(page)}
+            problems={problems.length}
+            onProblems={() => problemList.current?.focus()}
+          />
         }
       />
       {dialog === 'shortcuts' && (

@@ -1,5 +1,6 @@
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { itemText } from '../core/inspection/items.ts';
+import { shiftedBy } from '../core/inspection/pair.ts';
 import { receivedRect } from '../core/inspection/region-table.ts';
 import { type Copied, copyPng, copyText } from '../files/clipboard.ts';
 import { saveBlob } from '../files/save.ts';
@@ -20,8 +21,6 @@ export interface PageRegionActions extends RegionActions {
 export function regionActions({ inspection, image, open }: PageData): PageRegionActions {
   const { change } = useInspections.getState();
   const cut = (item: number) => cropOf(inspection, image, item);
-  const shift = (row: number, by: 1 | -1) =>
-    change({ pairing: { ...open.pairing, shifts: [...open.pairing.shifts, { row, by }] } });
 
   return {
     onSaveCrop: async (item) => {
@@ -31,14 +30,13 @@ export function regionActions({ inspection, image, open }: PageData): PageRegion
     onCopyCrop: async (item) => say(await copyPng(cut(item).then(({ blob }) => blob))),
     onCopyText: async (items) => say(await copyText(textsOf(inspection, items))),
     onCopyCoordinates: async (items) => say(await copyText(rectanglesOf(inspection, items))),
-    onShiftTexts: shift,
+    onShiftTexts: (row, by) => change({ pairing: shiftedBy(open.pairing, row, by) }),
     onPairBy: (by) => change({ pairing: { ...open.pairing, by } }),
     onResetPairing: () => change({ pairing: { ...open.pairing, shifts: [] } }),
     onCopyAllTexts: async () => say(await copyText(textsOf(inspection, allItems(inspection)))),
     onCopyAllRectangles: async () => {
-      const { regions } = inspection;
-      const rows = Array.from({ length: regions.count }, (_, row) => `[${four(inspection, row)}]`);
-      say(await copyText(`[${rows.join(', ')}]`));
+      const rows = Array.from({ length: inspection.regions.count }, (_, row) => row);
+      say(await copyText(arrayOf(inspection, rows)));
     },
   };
 }
@@ -71,6 +69,11 @@ function rectanglesOf(inspection: Inspection, items: readonly number[]): string 
   const rows = items.filter((item) => item < inspection.regions.count);
   const [only] = rows;
   if (rows.length === 1 && only !== undefined) return four(inspection, only);
+  return arrayOf(inspection, rows);
+}
+
+/** `[[x1, y1, x2, y2], ...]`, as `results` of the service hold it. */
+function arrayOf(inspection: Inspection, rows: readonly number[]): string {
   return `[${rows.map((row) => `[${four(inspection, row)}]`).join(', ')}]`;
 }
 

@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../core/ocr/connection.ts';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import { otherKind, type TaskKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
 import { askAsOtherKind } from './task-deeds.ts';
 import type { PageData } from './use-inspection.ts';
@@ -17,7 +17,7 @@ export function remedyFor(
   switch (tasks[kind].view.suggestion) {
     case 'other-kind':
       return {
-        label: kind === 'detection' ? 'Ask as a recognition task' : 'Ask as a detection task',
+        label: `Ask as a ${otherKind(kind)} task`,
         run: () => askAsOtherKind(kind),
       };
     case 'other-connection':

@@ -4,7 +4,7 @@ import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { currentInspection, useInspections } from '../state/inspections.ts';
-import { type Place, useNotices } from '../state/notices.ts';
+import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
 import { openPicture } from './open-picture.ts';
 import type { TokenBox } from './token-box.ts';
@@ -39,8 +39,7 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
     }
     if (found.image) void openPicture(new Blob([found.image.bytes]), 'pasted-image', report);
     useNotices.getState().clear('paste', 'detection', 'recognition');
-    const [problem] = found.problems;
-    if (problem) useNotices.getState().tell('paste', problem);
+    if (found.problems.length > 0) useNotices.getState().tell('paste', ...found.problems);
     useNotices.getState().say(inWords(found));
   };
 
@@ -57,18 +56,18 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
     },
     intoField: (field, text) => {
       const read = readPasted(text, knownIds());
-      if (read.kind !== 'found' || isForField(read, field, text)) return false;
+      if (read.kind !== 'found' || (!read.token && !STRUCTURED.test(text))) return false;
       place(read, field === 'token' ? null : field);
       return true;
     },
   };
 }
 
-/** A bare id in an id field is the field's own text. A token in the token field is put there whole, so that it counts at once. */
-function isForField(found: Findings, field: Place | TaskKind, text: string): boolean {
-  if (field === 'token') return false;
-  return found.tasks.length === 1 && found.tasks[0]?.id === text.trim() && !found.token;
-}
+/**
+ * A command, an address or JSON, which a field passes on to where its parts belong. Bare words are the field's own text:
+ * an opaque token can look like Base64, and an id like nothing at all. A JWT goes to the token field wherever it lands.
+ */
+const STRUCTURED = /^\s*[{[]|\bcurl\b|:\/\//i;
 
 function freeSlot(): TaskKind {
   const { tasks } = currentInspection(useInspections.getState());

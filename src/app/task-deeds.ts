@@ -1,5 +1,5 @@
 import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
-import { sameTaskId, type TaskKind } from '../core/ocr/contract.ts';
+import { otherKind, sameTaskId, TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
 import type { Problem } from '../core/problem.ts';
 import type { TokenSnapshot } from '../client/token.ts';
 import type { TaskHandle } from '../queries/use-ocr-task.ts';
@@ -8,7 +8,6 @@ import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
 import type { TokenBox } from './token-box.ts';
 
-const KINDS: readonly TaskKind[] = ['detection', 'recognition'];
 const FIELDS: Record<TaskKind, string> = { detection: 'Detection task ID', recognition: 'Recognition task ID' };
 /** A GUID, or the text-to-speech ids and shortened ids of the documentation: letters, digits, dashes. */
 const LOOKS_LIKE_ID = /^\{?[a-z0-9][a-z0-9._-]{5,}\}?$/i;
@@ -23,7 +22,7 @@ export function inspect(
   const tokenGiven = box.give();
   clear('detection', 'recognition');
   const open = currentInspection(useInspections.getState());
-  const ids = KINDS.map((kind) => ({ kind, id: open.tasks[kind].typed.trim(), slot: open.tasks[kind] }));
+  const ids = TASK_KINDS.map((kind) => ({ kind, id: open.tasks[kind].typed.trim(), slot: open.tasks[kind] }));
 
   if (ids.every(({ id, slot }) => id === '' && slot.given === null)) {
     tell('detection', {
@@ -53,7 +52,7 @@ export function askAsOtherKind(kind: TaskKind): void {
   const { asked, typed } = currentInspection(useInspections.getState()).tasks[kind];
   const id = asked ?? typed.trim();
   changeTask(kind, { typed: '', asked: null });
-  const other = kind === 'detection' ? 'recognition' : 'detection';
+  const other = otherKind(kind);
   changeTask(other, { typed: id });
   ask(other, id);
 }

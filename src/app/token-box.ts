@@ -1,6 +1,6 @@
 import { type RefCallback, useMemo } from 'react';
-import { readTokenInput } from '../client/token-input.ts';
 import type { TokenHolder } from '../client/token.ts';
+import { readToken } from '../core/intake/token.ts';
 import { useServices } from '../queries/client-context.tsx';
 import { useNotices } from '../state/notices.ts';
 
@@ -19,7 +19,8 @@ export function useTokenBox(): TokenBox {
   return useMemo(() => createTokenBox(token), [token]);
 }
 
-function createTokenBox(token: TokenHolder): TokenBox {
+/** What `useTokenBox` keeps for the life of the page. */
+export function createTokenBox(token: TokenHolder): TokenBox {
   let text = '';
   let element: HTMLInputElement | null = null;
   const show = () => {
@@ -31,14 +32,16 @@ function createTokenBox(token: TokenHolder): TokenBox {
       useNotices.getState().clear('token');
       return true;
     }
-    const read = readTokenInput(text);
-    if ('problem' in read) {
-      useNotices.getState().tell('token', read.problem);
+    const read = readToken(text);
+    // A token that is known to be cut is not sent either: it would only be refused.
+    const [problem] = read.ok ? read.problems : [read.problem];
+    if (!read.ok || problem) {
+      if (problem) useNotices.getState().tell('token', problem);
       return false;
     }
     useNotices.getState().clear('token');
-    token.set(read.token);
-    text = read.token;
+    token.set(read.token.value);
+    text = read.token.value;
     show();
     return true;
   };

@@ -45,16 +45,14 @@ export function useInspection(): PageData {
   );
   const search = useDeferredValue(useView((view) => view.search));
   const matches = useMemo(() => searchItems(inspection, search), [inspection, search]);
+  const decoding = detected.status === 'decoding' || recognised.status === 'decoding';
+  const searching = search.trim() !== '';
 
-  return {
-    open,
-    tasks: { detection, recognition },
-    decoding: detected.status === 'decoding' || recognised.status === 'decoding',
-    image,
-    inspection,
-    matches,
-    searching: search.trim() !== '',
-  };
+  // The same object until something in it changes: what is made of it is kept by its identity.
+  return useMemo(
+    () => ({ open, tasks: { detection, recognition }, decoding, image, inspection, matches, searching }),
+    [open, detection, recognition, decoding, image, inspection, matches, searching],
+  );
 }
 
 function useTaskRef(connection: ConnectionId, kind: TaskKind, { asked, given }: TaskSlot): TaskRef | null {

@@ -51,7 +51,8 @@ export function useShortcuts(deeds: ShortcutDeeds): void {
   }, []);
 }
 
-function deedOf(key: string, deeds: ShortcutDeeds): (() => void) | undefined {
+/** What a single key does; undefined for one that is none of ours. */
+export function deedOf(key: string, deeds: ShortcutDeeds): (() => void) | undefined {
   const view = useView.getState();
   const table: Record<string, () => void> = {
     j: () => deeds.step(1),

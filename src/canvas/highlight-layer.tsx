@@ -9,7 +9,7 @@ const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'blink'] as 
 
 /** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. */
 export function HighlightLayer({ scene }: { readonly scene: Scene }) {
-  const { inspection, index, palette, pixelRatio } = scene;
+  const { inspection, index, palette, pixelRatio, badges } = scene;
   const layer = useLayer(PARTS, pixelRatio);
   const draw = useCallback(
     (context: KonvaContext) => {
@@ -21,12 +21,13 @@ export function HighlightLayer({ scene }: { readonly scene: Scene }) {
         pixelRatio,
         palette,
         index,
+        badges,
         selection,
         hover,
         labels,
       });
     },
-    [inspection, index, palette, pixelRatio],
+    [inspection, index, palette, pixelRatio, badges],
   );
   return (
     <Layer ref={layer} listening={false}>

@@ -1,6 +1,7 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { regionIndexOf } from '../core/geometry/region-index.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
+import { BadgeList } from '../core/paint/badge-list.ts';
 import { paletteOf, type Theme } from '../core/paint/palette.ts';
 import type { ImageView } from '../image/image-view.ts';
 import { useView } from '../state/view-store.ts';
@@ -37,7 +38,16 @@ export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvas
   const scene = useMemo<Scene>(() => {
     const index = regionIndexOf(inspection);
     const content = contentOf(image, index);
-    return { inspection, image, matches, index, palette: paletteOf(theme), pixelRatio, content };
+    return {
+      inspection,
+      image,
+      matches,
+      index,
+      palette: paletteOf(theme),
+      pixelRatio,
+      content,
+      badges: new BadgeList(),
+    };
   }, [inspection, image, matches, theme, pixelRatio]);
 
   useStageSize(container);

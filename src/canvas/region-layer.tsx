@@ -9,7 +9,7 @@ const PARTS = ['viewport', 'stage', 'labels', 'text', 'order', 'blink'] as const
 
 /** All regions as one Shape: a node per region costs three hundred times as much a frame. */
 export function RegionLayer({ scene }: { readonly scene: Scene }) {
-  const { inspection, matches, index, palette, pixelRatio } = scene;
+  const { inspection, matches, index, palette, pixelRatio, badges } = scene;
   const layer = useLayer(PARTS, pixelRatio);
   const draw = useCallback(
     (context: KonvaContext) => {
@@ -21,13 +21,14 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
         pixelRatio,
         palette,
         index,
+        badges,
         matches,
         labels,
         text,
         order,
       });
     },
-    [inspection, matches, index, palette, pixelRatio],
+    [inspection, matches, index, palette, pixelRatio, badges],
   );
   return (
     <Layer ref={layer} listening={false}>

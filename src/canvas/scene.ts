@@ -2,6 +2,7 @@ import type { RegionIndex } from '../core/geometry/region-index.ts';
 import type { ImageRect } from '../core/geometry/space.ts';
 import { grown } from '../core/geometry/rect.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
+import type { BadgeList } from '../core/paint/badge-list.ts';
 import type { Palette } from '../core/paint/palette.ts';
 import type { ImageView } from '../image/image-view.ts';
 
@@ -17,6 +18,8 @@ export interface Scene {
   readonly pixelRatio: number;
   /** The sheet: the picture, or a blank page round the regions; null when there is neither. */
   readonly content: ImageRect | null;
+  /** From the region layer, which draws first, to the highlight layer. */
+  readonly badges: BadgeList;
 }
 
 /** Free paper round regions without a picture, of the page's longer side. */

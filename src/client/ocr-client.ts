@@ -1,6 +1,6 @@
 import { type AttemptOutcome, TASK_NAMES } from '../core/ocr/attempt.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
-import { type EndpointName, ENDPOINTS } from '../core/ocr/contract.ts';
+import { endpointNamed, type EndpointName } from '../core/ocr/contract.ts';
 import type { Hold } from '../core/ocr/poll-policy.ts';
 import { limitDelay } from '../core/ocr/poll-schedule.ts';
 import type { Clock } from './clock.ts';
@@ -50,8 +50,7 @@ export function createOcrClient({
 }: OcrClientOptions): OcrClient {
   return {
     getTask: async (endpointName, id, { signal, urgent = false, onSent }) => {
-      const endpoint = ENDPOINTS.find(({ name }) => name === endpointName);
-      if (!endpoint) throw new RangeError(`The contract has no endpoint ${endpointName}.`);
+      const endpoint = endpointNamed(endpointName);
       const where = TASK_NAMES[endpoint.kind];
       const noToken = (): AttemptOutcome => {
         const problem = words.noToken(where, token.snapshot().standing);

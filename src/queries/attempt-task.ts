@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { TASK_NAMES, type AttemptOutcome } from '../core/ocr/attempt.ts';
-import { ENDPOINTS } from '../core/ocr/contract.ts';
+import { endpointNamed } from '../core/ocr/contract.ts';
 import { abandoned } from '../core/ocr/poll-commands.ts';
 import { afterAttempt, beforeAttempt, begin, type Surroundings } from '../core/ocr/poll-policy.ts';
 import { newPoll, type PollState } from '../core/ocr/poll-state.ts';
@@ -73,11 +73,10 @@ async function ask(
     return await client.getTask(ref.endpoint, ref.id, { signal, urgent, onSent });
   } catch (cause) {
     signal.throwIfAborted();
-    const kind = ENDPOINTS.find(({ name }) => name === ref.endpoint)?.kind ?? 'detection';
     const said = cause instanceof Error ? cause.name : 'unknown';
     const what = `this page made a mistake while it asked (${said})`;
     const problem = {
-      where: TASK_NAMES[kind],
+      where: TASK_NAMES[endpointNamed(ref.endpoint).kind],
       what,
       todo: 'Reload the page, and report it if it comes again.',
       severity: 'error',

@@ -1,5 +1,5 @@
 import type { AttemptRecord, Raw } from '../core/ocr/attempt.ts';
-import { ENDPOINTS } from '../core/ocr/contract.ts';
+import { endpointNamed } from '../core/ocr/contract.ts';
 import { isFinal, type PollState } from '../core/ocr/poll-state.ts';
 import { NOTHING_ASKED, pollWords, type PollWords, usableAnswer } from '../core/ocr/poll-view.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
@@ -46,9 +46,8 @@ export const UNASKED: TaskView = {
 };
 
 export function taskView(state: PollState, { endpoint, connection }: TaskRef): TaskView {
-  const kind = ENDPOINTS.find(({ name }) => name === endpoint)?.kind ?? 'detection';
   return {
-    ...pollWords(state, kind, connection, timeInWords),
+    ...pollWords(state, endpointNamed(endpoint).kind, connection, timeInWords),
     startedAt: state.startedAt,
     finishedAt: isFinal(state) ? state.finishedAt : null,
     nextCheckAt: state.nextCheckAt,

@@ -2,6 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { stopPolling } from '../core/ocr/poll-commands.ts';
 import type { PollState } from '../core/ocr/poll-state.ts';
+import { TASK_KINDS } from '../core/ocr/contract.ts';
 import { usableAnswer } from '../core/ocr/poll-view.ts';
 import { useServices } from './client-context.tsx';
 import { keys, type TaskRef } from './keys.ts';
@@ -28,7 +29,7 @@ function forget(ref: TaskRef, queryClient: QueryClient, now: number): void {
     queryClient.setQueryData<PollState>(queryKey, stopPolling(state, now));
     const answer = usableAnswer(state);
     if (answer) {
-      for (const kind of ['detection', 'recognition'] as const) {
+      for (const kind of TASK_KINDS) {
         queryClient.removeQueries({ queryKey: keys.decoded(kind, answerNumber(answer)), exact: true });
       }
     }

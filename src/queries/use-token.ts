@@ -3,7 +3,7 @@ import type { TokenSnapshot } from '../client/token.ts';
 import { useServices } from './client-context.tsx';
 
 export interface TokenHandle extends TokenSnapshot {
-  /** Takes a token as `readTokenInput` gives it. Tasks that need one go on at once. */
+  /** Takes a token as `readToken` gives it. Tasks that need one go on at once. */
   readonly give: (token: string) => void;
   /** Every task that needs one stops at once. */
   readonly clear: () => void;

@@ -9,7 +9,8 @@ import { ENDPOINTS } from '../core/ocr/contract.ts';
 import { whyRefused } from './guard.ts';
 
 const METHODS = ['GET', 'POST', 'DELETE'];
-const SENT_ON = ['authorization', 'accept', 'content-type', 'content-length'];
+const SENT_ON = ['authorization', 'accept'];
+const SENT_ON_WITH_A_BODY = [...SENT_ON, 'content-type', 'content-length'];
 const SENT_BACK = ['content-type', 'content-length', 'content-encoding', 'retry-after', 'www-authenticate', 'date'];
 
 export type Proxy = (incoming: IncomingMessage, outgoing: ServerResponse) => void;
@@ -31,13 +32,20 @@ export function createProxy(upstream: URL): Proxy {
     const id = new URLSearchParams(query).get('id');
     if (id !== null) target.searchParams.set('id', id);
 
+    // Node writes a body that GET brings along behind the request without any framing: upstream would read another request.
+    const hasBody = incoming.method === 'POST';
+    const kept = only(incoming.headers, hasBody ? SENT_ON_WITH_A_BODY : SENT_ON);
     const outbound = send(target, {
       method: incoming.method,
       // A fresh connection each time: one kept alive may be closed under the next poll and look like a fault.
       agent: false,
-      headers: { ...only(incoming.headers, SENT_ON), 'accept-encoding': 'identity', 'user-agent': 'Regionscope' },
+      headers: { ...kept, 'accept-encoding': 'identity', 'user-agent': 'Regionscope' },
     });
     outbound.on('response', (received) => passOn(received, outgoing, upstream));
+    outbound.on('upgrade', (received, socket) => {
+      socket.destroy();
+      noAnswer(received, outgoing, upstream);
+    });
     outbound.on('error', (error: NodeJS.ErrnoException) => {
       if (outgoing.headersSent) outgoing.destroy();
       else answer(outgoing, 502, `${upstream.origin} could not be reached (${error.code ?? error.message}).`);
@@ -45,12 +53,15 @@ export function createProxy(upstream: URL): Proxy {
     // The page has given up: so does the call upstream.
     outgoing.on('close', () => outbound.destroy());
     incoming.on('error', () => outbound.destroy());
-    return void incoming.pipe(outbound);
+    if (hasBody) incoming.pipe(outbound);
+    else outbound.end();
   };
 }
 
 function passOn(received: IncomingMessage, outgoing: ServerResponse, upstream: URL): void {
-  const status = received.statusCode ?? 502;
+  const status = received.statusCode ?? 0;
+  // Node reads such a status and throws when it is to write it.
+  if (status < 200) return noAnswer(received, outgoing, upstream);
   if (status >= 300 && status < 400) {
     received.resume();
     return answer(
@@ -68,6 +79,13 @@ function passOn(received: IncomingMessage, outgoing: ServerResponse, upstream: U
     if (!received.complete) outgoing.destroy();
   });
   received.pipe(outgoing);
+}
+
+/** `101 Switching Protocols`, or a status below 100, which HTTP does not have. */
+function noAnswer(received: IncomingMessage, outgoing: ServerResponse, upstream: URL): void {
+  received.destroy();
+  const status = String(received.statusCode);
+  answer(outgoing, 502, `${upstream.origin} answered with HTTP ${status}, which is no answer to a request.`);
 }
 
 /** Anything this server says itself, told from the service's own answers by `source`. */

@@ -5,7 +5,7 @@ import type { Problem } from '../core/problem.ts';
 export type Place = 'token' | 'detection' | 'recognition' | 'image' | 'paste' | 'export';
 
 interface NoticesState {
-  readonly notices: Readonly<Partial<Record<Place, Problem>>>;
+  readonly notices: Readonly<Partial<Record<Place, readonly Problem[]>>>;
   /** A link brought a token: it was wiped from the address and waits to be accepted. Memory only. */
   readonly offeredToken: string | null;
   /** A file is being read and decoded. */
@@ -15,7 +15,8 @@ interface NoticesState {
 }
 
 interface NoticesActions {
-  readonly tell: (place: Place, problem: Problem) => void;
+  /** Replaces what was said at the place. */
+  readonly tell: (place: Place, ...problems: readonly Problem[]) => void;
   readonly clear: (...places: readonly Place[]) => void;
   readonly offerToken: (token: string | null) => void;
   readonly setOpeningImage: (opening: boolean) => void;
@@ -27,7 +28,7 @@ export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
   offeredToken: null,
   openingImage: false,
   said: null,
-  tell: (place, problem) => set(({ notices }) => ({ notices: { ...notices, [place]: problem } })),
+  tell: (place, ...problems) => set(({ notices }) => ({ notices: { ...notices, [place]: problems } })),
   clear: (...places) =>
     set(({ notices }) => {
       const kept = { ...notices };

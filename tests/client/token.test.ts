@@ -3,62 +3,8 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { createTokenHolder } from '../../src/client/token.ts';
 import { tokenExpiry } from '../../src/client/token-expiry.ts';
-import { readTokenInput } from '../../src/client/token-input.ts';
 
 const TOKEN = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjE3NjcyMjU2MDB9.c2ln-bmF0dXJl_A';
-
-describe('what a person pastes as a token', () => {
-  it.each([
-    ['the token', TOKEN],
-    ['white space round and inside it', `  ${TOKEN.slice(0, 20)}\r\n  ${TOKEN.slice(20)}\n`],
-    ['Bearer', `Bearer ${TOKEN}`],
-    ['quoted Bearer', `"bearer ${TOKEN}",`],
-    ['curly quotes', `“${TOKEN}”`],
-    ['a header', `Authorization: Bearer ${TOKEN}`],
-    [
-      'a curl command',
-      `curl -X GET 'https://api.aspose.cloud/v5.0/ocr/DetectRegions?id=1' \\\n --header 'Authorization: Bearer ${TOKEN}' \\\n --header 'Accept: text/plain'`,
-    ],
-    ['an object of headers', `"Authorization": "Bearer ${TOKEN}"`],
-    ['the answer of connect/token', `{ "access_token": "${TOKEN}", "expires_in": 3600, "token_type": "Bearer" }`],
-    ['a part of that answer', `{"access_token":"${TOKEN}","expires_in":36`],
-    ['an address', `https://x.example/#access_token=${TOKEN}&x=1`],
-    ['invisible characters', `\uFEFF\u200B${TOKEN}\u2060`],
-  ])('is taken from %s', (_, text) => {
-    expect(readTokenInput(text)).toEqual({ token: TOKEN });
-  });
-
-  it.each([
-    [
-      'Bearer eyJhbGciOi…',
-      'character 18 is “…”, an ellipsis (one character, not three dots), which no request header may carry',
-    ],
-    ['eyJhbGc–iOi', 'character 8 is “–”, an en dash, which no request header may carry'],
-    ['аbc', 'character 1 is “а” (U+0430), which no request header may carry'],
-    ['••••••', 'character 1 is “•”, a bullet, as hidden passwords show, which no request header may carry'],
-    ['ab\u0007c', 'character 3 is a control character (U+0007), which no request header may carry'],
-    ['ab 😀', 'character 4 is “😀” (U+1F600), which no request header may carry'],
-    ['eyJhbGciOi...', 'is cut: “...” stands for a part that was left out'],
-    ['', 'is empty'],
-    [' \n', 'is empty'],
-    ['Bearer ""', 'holds no token'],
-    ['{"error":"invalid_client"}', 'is JSON without access_token: it says invalid_client'],
-    ['{"token_type":"Bearer"}', 'is JSON without access_token'],
-  ])('%j is refused in words', (text, what) => {
-    expect(readTokenInput(text)).toMatchObject({ problem: { where: 'Access token', what, severity: 'error' } });
-  });
-
-  it('that is accepted can always be sent, and nothing throws', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
-        const reading = readTokenInput(text);
-        const carried = 'token' in reading ? new Headers({ Authorization: reading.token }).get('authorization') : null;
-        expect(carried).toBe('token' in reading ? reading.token : null);
-      }),
-      { numRuns: 2_000 },
-    );
-  });
-});
 
 describe('the life of a token', () => {
   it('is read from exp', () => {

@@ -3,7 +3,9 @@ import { parse } from 'csv-parse/sync';
 import { unzipSync } from 'fflate';
 import type { Page } from '@playwright/test';
 import { expect, open, openSample, option, test } from './support/test.ts';
-import { patterned, pixelsOf, withChunk } from './support/png.ts';
+import { gamma, iccp, pngChunk } from '../fixtures/images/png.ts';
+import { tiffWithOrientation } from '../fixtures/images/exif.ts';
+import { palettePattern, patterned, pixelsOf, turnedClockwise } from './support/png.ts';
 
 const BOXES = [
   [0, 0, 40, 20],
@@ -42,11 +44,12 @@ async function show(page: Page, image: Buffer): Promise<void> {
   await expect(option(page, 'Region 6 no text')).toBeVisible();
 }
 
-const gamma = Buffer.from([0, 0, 0xd6, 0xd8]);
 const IMAGES = {
   'a plain PNG': patterned(97, 83),
   'a PNG with partial alpha': patterned(97, 83, true),
-  'a PNG with gAMA': withChunk(patterned(97, 83), 'gAMA', gamma),
+  'a PNG with gAMA': patterned(97, 83, false, [gamma(0.55)]),
+  'a PNG with a colour profile': patterned(97, 83, false, [iccp()]),
+  'a palette PNG with transparency': palettePattern(97, 83),
 };
 
 for (const [name, image] of Object.entries(IMAGES)) {
@@ -130,4 +133,23 @@ test('Cancel ends an export and nothing is downloaded', async ({ page }) => {
   await expect(dialog.getByRole('button', { name: 'Download' })).toBeVisible();
   await page.waitForTimeout(1000);
   expect(downloads).toBe(0);
+});
+
+test('a picture that EXIF turns is cut as it is shown, and as stored once raw pixels are chosen', async ({ page }) => {
+  const image = patterned(97, 83, false, [pngChunk('eXIf', tiffWithOrientation(6))]);
+  await show(page, image);
+  const statusBar = page.getByRole('contentinfo');
+  await expect(statusBar).toContainText('83 x 97 px, turned by EXIF 6');
+  const upright = await exportAll(page);
+  const turned = turnedClockwise(pixelsOf(image), 97, 83);
+  const rows = Array.from({ length: 20 }, (_, y) => turned.subarray(y * 83 * 4, (y * 83 + 40) * 4));
+  expect(pixelsOf(upright['crops/001.png'] ?? new Uint8Array()).equals(Buffer.concat(rows))).toBe(true);
+  expect(new TextDecoder().decode(upright['manifest.json'])).toContain('"orientation": "upright"');
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('switch', { name: 'Raw pixels' }).check();
+  await expect(statusBar).toContainText('97 x 83 px, raw pixels');
+  const raw = await exportAll(page);
+  expect(pixelsOf(raw['crops/001.png'] ?? new Uint8Array()).equals(pixelsOf(image, CUTS[0]))).toBe(true);
+  expect(new TextDecoder().decode(raw['manifest.json'])).toContain('"orientation": "raw"');
 });

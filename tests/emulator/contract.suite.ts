@@ -1,30 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { SAMPLES } from '../../src/core/samples/catalog.ts';
 import type { EmulatorOptions } from '../../src/emulator/handler.ts';
-import { A_TRUTH } from './a-truth.ts';
-
-/** One way to reach the emulator. */
-export interface Mount {
-  readonly ask: typeof fetch;
-  /** Address in front of the contract's paths. */
-  readonly base: string;
-  readonly close: () => Promise<void>;
-}
-
-/** The envelope of an answer, as the contract has it. */
-interface TaskJson {
-  readonly id: string | null;
-  readonly taskStatus: string;
-  readonly responseStatusCode: string;
-  readonly results: readonly { readonly type: string; readonly data: string }[] | null;
-  readonly error: unknown;
-}
-
-const TOKEN = { Authorization: 'Bearer anything' };
-const START = Date.UTC(2026, 0, 1, 12);
+import { refusalsSuite } from './refusals.suite.ts';
+import { faultsSuite } from './faults.suite.ts';
+import { type Mount, started, TOKEN } from './service.ts';
 
 /** What the contract says, whichever way the emulator is asked. */
 export function contractSuite(mount: (options: EmulatorOptions) => Promise<Mount>): void {
+  refusalsSuite(mount);
+  faultsSuite(mount);
   describe("the service's contract", () => {
     test('a sample ages from Pending through Processing to Completed', async () => {
       await using service = await started(mount);
@@ -227,174 +211,7 @@ export function contractSuite(mount: (options: EmulatorOptions) => Promise<Mount
       service.setAge(25 * 3_600_000);
       expect(await service.task('DetectRegions', posted)).toMatchObject({ taskStatus: 'NotExist' });
     });
-
-    test.each([
-      ['no token', {}, 401, /^$/],
-      ['another scheme', { Authorization: 'Basic YTpi' }, 401, /^$/],
-      ['an expired token', { Authorization: 'Bearer expired' }, 401, /"title":"Unauthorized"/],
-      ['a wrong token', { Authorization: 'Bearer wrong' }, 401, /"requestId":.*"code":"errorAuthorization"/],
-      ['a gateway with pages', { Authorization: 'Bearer html' }, 401, /^<!DOCTYPE html>/],
-      ['a gateway without words', { Authorization: 'Bearer empty' }, 401, /^$/],
-      ['a subscription that is too small', { Authorization: 'Bearer forbidden' }, 403, /"title":"Forbidden"/],
-      ['a JWT whose time is over', { Authorization: `Bearer ${jwt(START / 1_000 - 1)}` }, 401, /expired at/],
-    ])('turns away %s', async (_what, headers: Record<string, string>, status, body) => {
-      await using service = await started(mount);
-      const response = await service.ask('/v5.0/ocr/DetectRegions?id=task-at-once', { headers });
-      expect(response.status).toBe(status);
-      expect(await response.text()).toMatch(body);
-    });
-
-    test('a JWT is good until its last second', async () => {
-      await using service = await started(mount);
-      const headers = { Authorization: `Bearer ${jwt(START / 1_000 + 10)}` };
-      const ask = async (): Promise<number> =>
-        (await service.ask('/v5.0/ocr/DetectRegions?id=task-at-once', { headers })).status;
-      expect(await ask()).toBe(200);
-      service.setAge(10_000);
-      expect(await ask()).toBe(401);
-    });
-
-    test('other paths are 404, other methods 405', async () => {
-      await using service = await started(mount);
-      expect((await service.ask('/v5.0/ocr/RecognizePdf?id=1', { headers: TOKEN })).status).toBe(404);
-      expect(
-        (await service.ask('/v5.0/ocr/DetectRegions?id=1', { method: 'PUT', headers: TOKEN, body: '' })).status,
-      ).toBe(405);
-    });
-
-    test.each([
-      ['fault-429', 1, 429, '6'],
-      ['fault-429-date', 1, 429, 'Thu, 01 Jan 2026 12:00:06 GMT'],
-      ['fault-429-long', 1, 429, '600'],
-      ['fault-429-odd', 1, 429, 'soon'],
-      ['fault-429-bare', 1, 429, null],
-      ['fault-503', 1, 503, '5'],
-      ['fault-500', 2, 500, null],
-      ['fault-500-empty', 2, 500, null],
-      ['fault-502', 2, 502, null],
-      ['fault-400', 1, 400, null],
-      ['fault-403', 1, 403, null],
-      ['fault-404', 1, 404, null],
-      ['fault-204', 2, 204, null],
-    ])('%s: %i times %i with Retry-After %s, then the result', async (id, times, status, retryAfter) => {
-      await using service = await started(mount);
-      for (let i = 0; i < times; i += 1) {
-        const response = await service.get('DetectRegions', id);
-        expect([response.status, response.headers.get('Retry-After')]).toEqual([status, retryAfter]);
-        await response.text();
-      }
-      expect(await service.task('DetectRegions', id)).toMatchObject({ id, taskStatus: 'Completed' });
-    });
-
-    test('a fault stays with -always, and starts anew under another suffix', async () => {
-      await using service = await started(mount);
-      const statuses: number[] = [];
-      for (const id of ['fault-404-always', 'fault-404-always', 'fault-404.a', 'fault-404.a', 'fault-404.b'])
-        statuses.push((await service.get('DetectRegions', id)).status);
-      expect(statuses).toEqual([404, 404, 404, 200, 404]);
-    });
-
-    test.each(['fault-html', 'fault-text', 'fault-cut-json'])('%s is 200 and no JSON', async (id) => {
-      await using service = await started(mount);
-      const response = await service.get('DetectRegions', id);
-      expect(response.status).toBe(200);
-      const text = await response.text();
-      expect(() => JSON.parse(text) as unknown).toThrow(SyntaxError);
-    });
-
-    test('fault-other-id answers for another task', async () => {
-      await using service = await started(mount);
-      expect(await service.task('DetectRegions', 'fault-other-id')).toMatchObject({
-        id: 'ffffffff-ffff-4fff-bfff-ffffffffffff',
-        taskStatus: 'Completed',
-      });
-    });
-
-    test('fault-reset breaks the connection before an answer, fault-cut-body within it', async () => {
-      await using service = await started(mount);
-      await expect(service.get('DetectRegions', 'fault-reset')).rejects.toThrow(TypeError);
-      const cut = await service.get('DetectRegions', 'fault-cut-body');
-      expect(cut.status).toBe(200);
-      await expect(cut.text()).rejects.toThrow(TypeError);
-    });
-
-    test('a redirect that must not be followed is a network error', async () => {
-      await using service = await started(mount);
-      await expect(service.get('DetectRegions', 'fault-redirect')).rejects.toThrow(TypeError);
-    });
-
-    test('fault-hang gives no answer, and ends with the abort', async () => {
-      await using service = await started(mount);
-      const controller = new AbortController();
-      const hanging = service.get('DetectRegions', 'fault-hang', controller.signal);
-      controller.abort();
-      await expect(hanging).rejects.toMatchObject({ name: 'AbortError' });
-    });
-
-    test('fault-stall gives half of a body, and ends with the abort', async () => {
-      await using service = await started(mount);
-      const controller = new AbortController();
-      const response = await service.get('DetectRegions', 'fault-stall', controller.signal);
-      const reader = response.body?.getReader();
-      const first = await reader?.read();
-      expect(new TextDecoder().decode(first?.value)).toMatch(/^\{"id":"fault-stall"/);
-      const more = reader?.read();
-      controller.abort();
-      await expect(more).rejects.toMatchObject({ name: 'AbortError' });
-    });
-
-    test('fault-slow and fault-hold take their time and are whole', async () => {
-      await using service = await started(mount);
-      expect(await service.task('DetectRegions', 'fault-slow')).toMatchObject({ taskStatus: 'Completed' });
-      expect(service.waited()).toEqual(Array.from({ length: 11 }, () => 1_000));
-      expect(await service.task('DetectRegions', 'fault-hold')).toMatchObject({ taskStatus: 'Completed' });
-      expect(service.waited().at(-1)).toBe(8_000);
-    });
   });
-}
-
-/** A mount whose clock is set by the test, and whose waits are noted and not waited for, except those without an end. */
-async function started(
-  mount: (options: EmulatorOptions) => Promise<Mount>,
-  loadTruth: EmulatorOptions['loadTruth'] = () => Promise.resolve(A_TRUTH),
-) {
-  let age = 0;
-  const waits: number[] = [];
-  const mounted = await mount({
-    now: () => START + age,
-    newId: () => crypto.randomUUID(),
-    loadTruth,
-    wait: (ms, signal) => {
-      waits.push(ms);
-      return ms === Infinity ? aborted(signal) : Promise.resolve();
-    },
-  });
-  const ask = (path: string, init?: RequestInit): Promise<Response> =>
-    mounted.ask(`${mounted.base}${path}`, { redirect: 'error', ...init });
-  const get = (endpoint: string, id: string, signal?: AbortSignal): Promise<Response> =>
-    ask(`/v5.0/ocr/${endpoint}?id=${encodeURIComponent(id)}`, { headers: TOKEN, ...(signal && { signal }) });
-  return {
-    ask,
-    get,
-    task: async (endpoint: string, id: string): Promise<TaskJson> => (await get(endpoint, id)).json(),
-    setAge: (ms: number) => void (age = ms),
-    waited: () => waits,
-    [Symbol.asyncDispose]: mounted.close,
-  };
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(new DOMException('Aborted', 'AbortError')), { once: true });
-  });
-}
-
-function jwt(exp: number): string {
-  return `${jwtPart({ alg: 'RS256' })}.${jwtPart({ exp })}.c2ln`;
-}
-
-function jwtPart(value: unknown): string {
-  return btoa(JSON.stringify(value)).replaceAll('=', '');
 }
 
 /** The header of a GIF, as a binary string. */

@@ -1,62 +1,12 @@
-import { environmentManager, type QueryClient, QueryObserver } from '@tanstack/react-query';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isFinal, type PollState } from '../../src/core/ocr/poll-state.ts';
-import { keys, type TaskRef } from '../../src/queries/keys.ts';
-import { createQueryClient } from '../../src/queries/query-client.ts';
-import { taskControls } from '../../src/queries/task-controls.ts';
+import { QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { isFinal } from '../../src/core/ocr/poll-state.ts';
 import { taskQueryOptions } from '../../src/queries/task-query.ts';
-import { watchTasks } from '../../src/queries/task-watch.ts';
 import { createMemoryStore } from '../../src/storage/result-store.ts';
-import { answerOf, createWorld, DETECTED, type World, type WorldOptions } from './world.ts';
+import { atEnd, fakeTime, open, pass } from './task-page.ts';
+import { answerOf, DETECTED } from './world.ts';
 
-/** What useOcrTask does, without React: an observer per mounted component. */
-interface Page {
-  readonly world: World;
-  readonly queryClient: QueryClient;
-  mount(id?: string, connection?: TaskRef['connection']): () => void;
-  state(id?: string, connection?: TaskRef['connection']): PollState | undefined;
-  control(id?: string): ReturnType<typeof taskControls>;
-}
-
-const stops: (() => void)[] = [];
-
-function ref(id = 'a', connection: TaskRef['connection'] = 'server'): TaskRef {
-  return { connection, endpoint: 'DetectRegions', id };
-}
-
-function open(options: WorldOptions): Page {
-  const world = createWorld(options);
-  const queryClient = createQueryClient();
-  queryClient.mount();
-  stops.push(watchTasks(queryClient, world.services), () => queryClient.unmount());
-  return {
-    world,
-    queryClient,
-    mount: (id, connection) => {
-      const observer = new QueryObserver(
-        queryClient,
-        taskQueryOptions(ref(id, connection), world.services, queryClient),
-      );
-      const stop = observer.subscribe(() => undefined);
-      stops.push(stop);
-      return stop;
-    },
-    state: (id, connection) => queryClient.getQueryData<PollState>(keys.task(ref(id, connection))),
-    control: (id) => taskControls(ref(id), world.services, queryClient),
-  };
-}
-
-const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-
-beforeAll(() => environmentManager.setIsServer(() => false));
-afterAll(() => environmentManager.setIsServer(() => true));
-beforeEach(() => vi.useFakeTimers({ now: Date.UTC(2026, 0, 5, 12) }));
-afterEach(() => {
-  for (const stop of stops.splice(0)) stop();
-  const left = vi.getTimerCount();
-  vi.useRealTimers();
-  if (left > 0) throw new Error(`${left} timers are left`);
-});
+fakeTime();
 
 describe('a polled task', () => {
   it('is asked by the schedule until it is completed, and never again', async () => {
@@ -94,7 +44,7 @@ describe('a polled task', () => {
         page.queryClient,
       );
     const observer = new QueryObserver(page.queryClient, options());
-    stops.push(observer.subscribe(() => undefined));
+    atEnd(observer.subscribe(() => undefined));
     for (let render = 0; render < 200; render += 1) {
       observer.setOptions(options());
       await pass(50);
@@ -155,188 +105,6 @@ describe('an unmount', () => {
     page.mount();
     await pass(500);
     expect(page.world.asked).toHaveLength(1);
-  });
-});
-
-describe('Stop', () => {
-  it('between two checks leaves no timer and no request', async () => {
-    const page = open({ answer: () => answerOf('Pending') });
-    page.mount();
-    await pass(1_200);
-    page.control().stop();
-    expect(vi.getTimerCount()).toBe(0);
-    await pass(3_600_000);
-    expect(page.world.asked).toHaveLength(2);
-    expect(page.state()?.stage).toEqual({ kind: 'stopped' });
-  });
-
-  it('in the middle of the first check aborts it, and counts it', async () => {
-    const page = open({ answer: () => new Promise<Response>(() => undefined) });
-    page.mount();
-    await pass(5_000);
-    page.control().stop();
-    await pass(3_600_000);
-    expect(page.state()).toMatchObject({ stage: { kind: 'stopped' }, requestsSent: 1 });
-    expect(page.world.asked).toHaveLength(1);
-  });
-
-  it('can be taken back, and one check can be had without that', async () => {
-    const page = open({ answer: () => answerOf('Pending') });
-    page.mount();
-    await pass(500);
-    page.control().stop();
-    await pass(10_000);
-    page.control().checkNow();
-    await pass(60_000);
-    expect(page.world.askedAt('a')).toEqual([0, 10_501]);
-    page.control().keepWaiting();
-    await pass(5_000);
-    expect(page.world.asked.length).toBeGreaterThan(3);
-  });
-});
-
-describe('Check now', () => {
-  it('pressed ten times in a second asks once, and once more a second later', async () => {
-    const page = open({ answer: () => answerOf('Pending') });
-    page.mount();
-    await pass(30_000);
-    const before = page.world.asked.length;
-    for (let press = 0; press < 10; press += 1) {
-      page.control().checkNow();
-      await pass(50);
-    }
-    await pass(1_500);
-    const [first = 0, second = 0, ...more] = page.world.askedAt('a').slice(before);
-    expect([first, second - first, more]).toEqual([30_001, 1_000, []]);
-  });
-});
-
-describe('a token', () => {
-  it('is needed before anything is sent, and then everything starts at once', async () => {
-    const page = open({ answer: () => answerOf('Pending'), token: null });
-    page.mount('a');
-    page.mount('b');
-    await pass(60_000);
-    expect(page.world.asked).toHaveLength(0);
-    expect(page.state('a')?.stage).toEqual({ kind: 'needs-token', refused: false });
-    page.world.services.token.set('person-token');
-    await pass(10);
-    expect(page.world.asked).toHaveLength(2);
-  });
-
-  it('that is refused stops fifty polls within one tick, and a new one resumes them', async () => {
-    const page = open({
-      answer: ({ token, at }) =>
-        token === 'person-token' && at > 60_000 ? new Response(null, { status: 401 }) : answerOf('Pending'),
-    });
-    for (let task = 0; task < 50; task += 1) page.mount(`t${task}`);
-    await pass(60_000);
-    const before = page.world.asked.length;
-    while (page.world.services.token.snapshot().standing === 'usable') await pass(10);
-    expect(vi.getTimerCount()).toBe(0);
-    await pass(600_000);
-    expect(page.world.asked.length - before).toBeLessThanOrEqual(4);
-    const states = Array.from({ length: 50 }, (_, task) => page.state(`t${task}`)?.stage.kind);
-    expect(new Set(states)).toEqual(new Set(['needs-token']));
-
-    page.world.services.token.set('person-token');
-    await pass(60_000);
-    expect(page.world.asked.filter(({ at, token }) => at > 70_000 && token === 'person-token')).toEqual([]);
-
-    page.world.services.token.set('fresh');
-    await pass(60_000);
-    const resumed = new Set(page.world.asked.filter(({ token }) => token === 'fresh').map(({ url }) => url.search));
-    expect(resumed.size).toBe(50);
-  });
-
-  it('is of no concern to the sample', async () => {
-    const page = open({ answer: () => answerOf('Pending'), token: null });
-    page.mount('a', 'sample');
-    await pass(2_600);
-    expect(page.world.askedAt('a')).toEqual([0, 1_000, 2_500]);
-  });
-});
-
-describe('the network', () => {
-  it('lost stops the polls at once, and back it resumes them at once', async () => {
-    const page = open({ answer: () => answerOf('Pending') });
-    page.mount('a');
-    page.mount('s', 'sample');
-    await pass(3_000);
-    page.world.online = false;
-    page.world.changed();
-    expect(page.state('a')?.stage).toEqual({ kind: 'offline' });
-    await pass(120_000);
-    expect(page.world.askedAt('a')).toEqual([0, 1_000, 2_500]);
-    expect(page.world.askedAt('s').length).toBeGreaterThan(6);
-    page.world.online = true;
-    page.world.changed();
-    await pass(10);
-    expect(page.world.askedAt('a')).toEqual([0, 1_000, 2_500, 123_001]);
-  });
-
-  it('of a hidden tab is asked 30 s apart, and at once when it is seen again', async () => {
-    const page = open({ answer: () => answerOf('Pending') });
-    page.mount();
-    await pass(3_000);
-    page.world.hidden = true;
-    page.world.changed();
-    await pass(90_000);
-    expect(page.world.askedAt('a')).toEqual([0, 1_000, 2_500, 32_500, 62_500, 92_500]);
-    await pass(20_000);
-    page.world.hidden = false;
-    page.world.changed();
-    await pass(10);
-    expect(page.world.askedAt('a').at(-1)).toBe(113_001);
-  });
-});
-
-describe('429', () => {
-  it('holds every task of the origin until the service lets them, and none of another', async () => {
-    const page = open({
-      answer: ({ url, n }) =>
-        url.searchParams.get('id') === 'a' && n === 2
-          ? new Response(null, { status: 429, headers: { 'Retry-After': '30' } })
-          : answerOf('Pending'),
-    });
-    page.mount('a');
-    page.mount('b');
-    page.mount('d', 'direct');
-    await pass(40_000);
-    expect(page.world.askedAt('a')).toEqual([0, 1_000, 31_000, 33_250, 36_625]);
-    expect(page.world.askedAt('b').filter((at) => at > 1_000 && at < 31_000)).toEqual([]);
-    expect(page.world.askedAt('d')).toEqual([0, 1_000, 2_500, 4_750, 8_125, 13_188, 20_782, 32_173]);
-  });
-});
-
-describe('every fault', () => {
-  it.each<[string, () => Response | Promise<Response>]>([
-    ['429', () => new Response(null, { status: 429 })],
-    ['503', () => new Response(null, { status: 503 })],
-    ['500', () => new Response(null, { status: 500 })],
-    ['no CORS', () => Promise.reject(new TypeError('Failed to fetch'))],
-    [
-      'reset',
-      () => new Response(new ReadableStream({ start: (controller) => controller.error(new TypeError('reset')) })),
-    ],
-    ['hang', () => new Promise<Response>(() => undefined)],
-    [
-      'slow body',
-      () => new Response(new ReadableStream({ start: (controller) => controller.enqueue(new Uint8Array([123])) })),
-    ],
-    ['cut JSON', () => new Response('{"taskStatus":"Comp')],
-    ['HTML 200', () => new Response('<html>')],
-    ['HTML 502', () => new Response('<html>', { status: 502 })],
-    ['redirect', () => new Response(null, { status: 302 })],
-    ['204', () => new Response(null, { status: 204 })],
-    ['other id', () => answerOf('Completed', { id: 'other', ...DETECTED })],
-    ['a mistake of ours', () => Promise.reject(new Error('bug'))],
-  ])('%s: recovers', async (_, fault) => {
-    const page = open({ answer: ({ n }) => (n === 1 ? fault() : answerOf('Completed', DETECTED)) });
-    page.mount();
-    await pass(120_000);
-    expect(page.state()?.stage).toMatchObject({ kind: 'completed', data: true });
-    expect(page.state()?.requestsSent).toBe(2);
   });
 });
 

@@ -160,6 +160,32 @@ describe('the proxy', () => {
     });
   });
 
+  test.each([
+    ['a status that HTTP does not have', 'HTTP/1.1 099 What\r\nContent-Length: 2\r\n\r\nok'],
+    ['a status of nothing', 'HTTP/1.1 000 What\r\nContent-Length: 2\r\n\r\nok'],
+    ['another protocol', 'HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'],
+  ])('answers %s with 502, and lives on', async (_what, bytes) => {
+    await using way = await through((incoming) => void incoming.socket.end(bytes));
+    for (let time = 0; time < 2; time += 1) {
+      const answer = await way.ask(`${DETECT}?id=1`);
+      expect(answer.status).toBe(502);
+      expect(JSON.parse(answer.body)).toEqual({ source: 'regionscope', reason: expect.stringContaining('no answer') });
+    }
+  });
+
+  test.each(['GET', 'DELETE'])('a body that %s brings along is not sent on as a second request', async (method) => {
+    const asked: string[] = [];
+    await using way = await through((incoming, outgoing) => {
+      asked.push(`${String(incoming.method)} ${String(incoming.url)}`);
+      outgoing.end(JSON.stringify(incoming.headers));
+    });
+    const headers = { 'Transfer-Encoding': 'chunked', 'Content-Type': 'text/plain' };
+    const body = 'GET /v5.0/ocr/RecognizePdf?id=2 HTTP/1.1\r\nHost: x\r\n\r\n';
+    const answer = await way.ask(`${DETECT}?id=1`, { method, headers, body });
+    expect(asked).toEqual([`${method} ${DETECT}?id=1`]);
+    expect(JSON.parse(answer.body)).not.toHaveProperty('content-type');
+  });
+
   test('answers 502 with the reason when nobody is there', async () => {
     const gone = await listenOnLoopback(() => undefined);
     await gone.close();

@@ -7,7 +7,13 @@ export interface JsonFault {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const SPACE = /[ \t\n\r]*/y;
-const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const ESCAPED_CODE = /\\u[0-9a-fA-F]{4}/y;
+const ESCAPED = '"\\/bfnrt';
+/** A rectangle before another list: most of a long list is read by this in one step. */
+const RECTANGLE = (() => {
+  const number = String.raw`[ \t\n\r]*${NUMBER.source}[ \t\n\r]*`;
+  return new RegExp(String.raw`\[${number}(?:,${number}){3}\][ \t\n\r]*,[ \t\n\r]*(?=\[)`, 'y');
+})();
 const WORD = /true|false|null/y;
 
 /** Of a text that JSON.parse refused and that is not nested deeper than the cap: this descends with the nesting. */
@@ -44,6 +50,8 @@ class Reader {
     this.skip(SPACE);
     if (this.take(close)) return null;
     for (;;) {
+      let isRectangle = close === ']';
+      while (isRectangle) isRectangle = this.skip(RECTANGLE);
       const fault = item();
       if (fault) return fault;
       this.skip(SPACE);
@@ -66,7 +74,8 @@ class Reader {
     // A loop and not one pattern: a pattern runs out of stack on a text of some megabytes.
     for (let code = this.code(); code >= 32 && code !== 34; code = this.code()) {
       if (code !== 92) this.at += 1;
-      else if (!this.skip(ESCAPE)) return this.fault('an escape that JSON has');
+      else if (ESCAPED.includes(this.text[this.at + 1] ?? ' ')) this.at += 2;
+      else if (!this.skip(ESCAPED_CODE)) return this.fault('an escape that JSON has');
     }
     return this.take('"') ? null : this.fault('the rest of a text and its closing quote');
   }

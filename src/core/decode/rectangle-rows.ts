@@ -22,16 +22,16 @@ const NAMES = ['x1', 'y1', 'x2', 'y2'] as const;
  */
 export function rowsOfList(list: readonly unknown[], where: string, limit: number): RectangleRows | 'too many' {
   const rows = new RowCollector();
-  if (isOneRectangle(list)) rows.add(list, where);
+  if (isOneRectangle(list)) rows.add(list, () => where);
   else {
     const paged = list.some(isPage);
     for (const [at, element] of list.entries()) {
       if (isPage(element)) {
         for (const [inner, entry] of element.entries()) {
-          rows.add(entry, `${where}[${at}][${inner}]`);
+          rows.add(entry, () => `${where}[${at}][${inner}]`);
           if (rows.count > limit) return 'too many';
         }
-      } else if (!(paged && isEmptyList(element))) rows.add(element, `${where}[${at}]`);
+      } else if (!(paged && isEmptyList(element))) rows.add(element, () => `${where}[${at}]`);
       if (rows.count > limit) return 'too many';
     }
   }
@@ -40,48 +40,60 @@ export function rowsOfList(list: readonly unknown[], where: string, limit: numbe
 
 class RowCollector {
   count = 0;
-  private readonly numbers: number[] = [];
+  private received = new Float64Array(256);
   private readonly refused = new Map<number, Problem>();
   private readonly fromText: number[] = [];
 
-  add(entry: unknown, where: string): void {
+  /** `where` is asked for refused rows only: a million paths would be made for nothing. */
+  add(entry: unknown, where: () => string): void {
     const row = this.count;
     this.count += 1;
-    const four: number[] = [];
-    let anyText = false;
-    let what = shapeFault(entry);
-    if (what === null && Array.isArray(entry)) {
-      for (const [at, received] of entry.entries()) {
-        const coordinate = readCoordinate(received);
-        if (coordinate.value === null) {
-          what = `${NAMES[at] ?? 'a value'} ${coordinate.what}`;
-          break;
-        }
-        anyText ||= coordinate.fromText;
-        four.push(coordinate.value);
-      }
+    if (row * 4 === this.received.length) this.grow();
+    const fault = shapeFault(entry) ?? (Array.isArray(entry) ? this.write(entry, row) : null);
+    if (fault === null) return;
+    this.received.fill(NaN, row * 4, row * 4 + 4);
+    if (this.refused.size < MOST_REFUSALS) {
+      this.refused.set(row, { where: where(), what: fault(), severity: 'error' });
     }
-    if (what === null) this.numbers.push(...four);
-    else {
-      this.numbers.push(NaN, NaN, NaN, NaN);
-      if (this.refused.size < MOST_REFUSALS) this.refused.set(row, { where, what, severity: 'error' });
-    }
-    if (what === null && anyText) this.fromText.push(row);
   }
 
   rows(): RectangleRows {
-    return { received: Float64Array.from(this.numbers), refused: this.refused, fromText: this.fromText };
+    const received = this.received.slice(0, this.count * 4);
+    return { received, refused: this.refused, fromText: this.fromText };
+  }
+
+  private write(entry: readonly unknown[], row: number): Fault | null {
+    let anyText = false;
+    for (let column = 0; column < 4; column += 1) {
+      const coordinate = readCoordinate(entry[column]);
+      if (coordinate.value === null) return () => `${NAMES[column] ?? 'a value'} ${coordinate.what}`;
+      anyText ||= coordinate.fromText;
+      this.received[row * 4 + column] = coordinate.value;
+    }
+    if (anyText) this.fromText.push(row);
+    return null;
+  }
+
+  private grow(): void {
+    const longer = new Float64Array(this.received.length * 2);
+    longer.set(this.received);
+    this.received = longer;
   }
 }
 
+/** Why a row is refused, put into words only when they are told. */
+type Fault = () => string;
+
 /** Why an entry cannot be four coordinates, whatever they are; null when it can. */
-function shapeFault(entry: unknown): string | null {
-  if (!Array.isArray(entry)) return `is ${describe(entry)}, ${NEEDS}`;
-  if (isPolygon(entry)) return `is a list of ${entry.length} points, ${NEEDS}`;
-  if (entry.some((value) => Array.isArray(value))) return `holds lists within lists, ${NEEDS}`;
+function shapeFault(entry: unknown): Fault | null {
+  if (!Array.isArray(entry)) return () => `is ${describe(entry)}, ${NEEDS}`;
+  if (isPolygon(entry)) return () => `is a list of ${entry.length} points, ${NEEDS}`;
+  if (entry.some((value) => Array.isArray(value))) return () => `holds lists within lists, ${NEEDS}`;
   if (entry.length === 4) return null;
-  const noun = entry.every(isNumberLike) ? 'number' : 'value';
-  return `has ${entry.length} ${noun}${entry.length === 1 ? '' : 's'}, ${NEEDS}`;
+  return () => {
+    const noun = entry.every(isNumberLike) ? 'number' : 'value';
+    return `has ${entry.length} ${noun}${entry.length === 1 ? '' : 's'}, ${NEEDS}`;
+  };
 }
 
 /** `[0, 8, 697, 441]` where `[[0, 8, 697, 441]]` should be. */

@@ -1,3 +1,4 @@
+import type { Affine } from './affine.ts';
 import type { Size } from './space.ts';
 
 /**
@@ -6,16 +7,6 @@ import type { Size } from './space.ts';
  */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** Affine from stored pixels to shown pixels, in canvas order: x' = a x + c y + e, y' = b x + d y + f. */
-export interface OrientationMatrix {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly d: number;
-  readonly e: number;
-  readonly f: number;
-}
-
 export function swapsAxes(orientation: Orientation): boolean {
   return orientation >= 5;
 }
@@ -23,6 +14,9 @@ export function swapsAxes(orientation: Orientation): boolean {
 export function orientedSize(stored: Size, orientation: Orientation): Size {
   return swapsAxes(orientation) ? { width: stored.height, height: stored.width } : stored;
 }
+
+/** From stored pixels to shown pixels. */
+export type OrientationMatrix = Affine;
 
 /** Matrix that shows a stored picture of `stored` pixels upright. */
 export function orientationMatrix(stored: Size, orientation: Orientation): OrientationMatrix {

@@ -9,26 +9,26 @@ const NEITHER_CARET_NOR_QUOTE = /[^^"]+/y;
 
 /** Outside of quotes `^` takes the meaning from the next character, a line end included. */
 function withoutCarets(text: string): string {
-  const pieces: string[] = [];
+  const line = new Words();
   let quoted = false;
   let at = 0;
   while (at < text.length) {
     const plain = runAt(NEITHER_CARET_NOR_QUOTE, text, at);
     if (plain !== '') {
-      pieces.push(plain);
+      line.add(plain);
       at += plain.length;
     } else if (text[at] === '"') {
       quoted = !quoted;
-      pieces.push('"');
+      line.add('"');
       at += 1;
     } else {
       const lineEnd = runAt(LINE_END, text, at + 1);
       const next = quoted ? '^' : (text[at + 1] ?? '');
-      pieces.push(lineEnd !== '' || at + 1 >= text.length ? ' ' : next);
+      line.add(lineEnd !== '' || at + 1 >= text.length ? ' ' : next);
       at += 1 + (lineEnd.length || (quoted ? 0 : 1));
     }
   }
-  return pieces.join('');
+  return line.done().join('');
 }
 
 const PLAIN = /[^\s\\"]+/y;

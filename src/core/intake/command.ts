@@ -40,6 +40,9 @@ function readInLikelyShell(text: string): Findings {
 
 function readWords(text: string, shell: Shell): Findings {
   const words = shellWords(text, shell);
+  if (!words) {
+    return problem('has more words or quotes than a command', 'Paste the body of the request by itself, as JSON.');
+  }
   let tokens = NOTHING_FOUND;
   let asQuery = false;
   const data: string[] = [];

@@ -10,6 +10,10 @@ const DATA_URL = /^data:([^,]{0,200}),/i;
 // A search for what does not belong: short words are Base64 too, so what they decode to has the last word.
 const NOT_BASE64 = /[^A-Za-z0-9+/_=\s-]/;
 const SHORTEST = 8;
+/** Padding ends a Base64 text, so what goes on behind it is another one: the data of several entries. */
+const PADDING_WITHIN = /=\s+[^\s]/;
+/** A page has some thousand words; each entry is unwrapped to see whether it is one. */
+const MOST_ENTRIES = 50_000;
 
 /** `data:` of an image, of text or of JSON, percent-encoded or in Base64. */
 export function readDataUrl(text: string, known: KnownIds): Findings | null {
@@ -26,22 +30,20 @@ export function readDataUrl(text: string, known: KnownIds): Findings | null {
 /** Base64 of rectangles, of a text, of a whole answer, or of an image. null when it decodes to nothing that can be read. */
 export function readEncoded(text: string, known: KnownIds): Findings | null {
   if (text.length < SHORTEST || NOT_BASE64.test(text)) return null;
-  const parts = text.split(/\s+/);
-  // Padding ends a Base64 text, so what goes on behind it is another one: the data of several entries.
-  if (parts.slice(0, -1).some((part) => part.endsWith('='))) {
-    const readable = parts
-      .map((data) => openPayload(data, 'Text', WHERE).payload)
-      .every((one) => one && isReadable(one));
-    return readable
-      ? wrappedAnswer(
-          parts.map((data) => ({ type: 'Text', data })),
-          'recognition',
-          text,
-        )
-      : null;
-  }
+  if (PADDING_WITHIN.test(text)) return severalEntries(text);
   const { bytes } = readBase64(text, WHERE);
   return bytes && bytes.length > 0 ? findInBytes(bytes, text, text, known) : null;
+}
+
+function severalEntries(text: string): Findings | null {
+  const parts = text.split(/\s+/, MOST_ENTRIES + 1);
+  if (parts.length > MOST_ENTRIES) return null;
+  const areTexts = parts.every((data) => {
+    const { payload } = openPayload(data, 'Text', WHERE);
+    return payload !== null && isReadable(payload);
+  });
+  const entries = parts.map((data) => ({ type: 'Text', data }));
+  return areTexts ? wrappedAnswer(entries, 'recognition', text) : null;
 }
 
 /** `data`: the Base64 to keep as the data of an entry, or null when what was pasted is no such thing. */

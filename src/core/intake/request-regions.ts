@@ -51,9 +51,12 @@ export function readRequestRegions(regions: readonly unknown[], where: string): 
   };
 }
 
+/** A list of which a thousand entries are no regions has none further on. */
+const LOOKED_AT = 1_000;
+
 /** A list that can only be the `regions` of a request. */
 export function isRequestRegions(list: readonly unknown[]): boolean {
-  return list.some((entry) => {
+  return list.slice(0, LOOKED_AT).some((entry) => {
     const fields = lowerKeys(entry);
     return fields !== null && ('rect' in fields || 'topleftx' in fields);
   });

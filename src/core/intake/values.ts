@@ -14,6 +14,8 @@ import { isRequestRegions, readRequestRegions } from './request-regions.ts';
 import { tokenOfJson } from './token.ts';
 
 const MOST_ANSWERS = 100;
+/** Each is looked at for Base64; a newspaper page has a few thousand words. */
+const MOST_TEXTS = 200_000;
 
 /** What a parsed JSON value is, with the text it stood in. null: nothing that belongs here. */
 export function findInValue(value: unknown, raw: string, known: KnownIds): Findings | null {
@@ -40,12 +42,17 @@ function findInList(list: readonly unknown[], raw: string, known: KnownIds): Fin
   }
   if (list.length > 0 && list.every(looksLikeEntry)) return entriesFound(list, raw, known);
   if (list.length > 0 && list.every((text) => typeof text === 'string' && !isNumberLike(text))) {
-    return wrappedAnswer(list.map(textEntry), 'recognition', raw);
+    return list.length > MOST_TEXTS ? tooManyTexts() : wrappedAnswer(list.map(textEntry), 'recognition', raw);
   }
   if (list.every((entry) => Array.isArray(entry) || isNumberLike(entry) || entry === null)) {
     return wrappedAnswer([{ type: 'Other', data: encodePayload(raw) }], 'detection', raw);
   }
   return null;
+}
+
+function tooManyTexts(): Findings {
+  const what = `holds more than ${MOST_TEXTS.toLocaleString('en')} texts, which is the most that are read`;
+  return problemFound({ where: 'The list', what, todo: 'Paste a part of it.', severity: 'error' });
 }
 
 /** `results` without the envelope. */

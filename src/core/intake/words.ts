@@ -1,15 +1,28 @@
-/** Collects pieces into words; a word may be empty when it was quoted. */
+/** Commands of a person have some twenty; with the bodies of several requests in them they are long, not many. */
+const MOST_WORDS = 10_000;
+/** Every quote and escape begins another piece: a body of 10,000 regions in escaped quotes has 250,000. */
+const MOST_PIECES = 500_000;
+
+/** What was given is no command. Beyond these limits each further word costs time that nobody gains by. */
+export class TooManyWords extends Error {}
+
+/** Collects pieces into words; a word may be empty when it was quoted. Throws TooManyWords. */
 export class Words {
   readonly all: string[] = [];
   private pieces: string[] | null = null;
+  private count = 0;
 
   add(text: string): void {
+    this.count += 1;
+    if (this.count > MOST_PIECES) throw new TooManyWords();
     this.pieces ??= [];
     this.pieces.push(text);
   }
 
   end(): void {
-    if (this.pieces) this.all.push(this.pieces.join(''));
+    if (!this.pieces) return;
+    if (this.all.length === MOST_WORDS) throw new TooManyWords();
+    this.all.push(this.pieces.join(''));
     this.pieces = null;
   }
 

@@ -5,7 +5,8 @@
 
 export const PUBLIC_SERVICE = 'https://api.aspose.cloud';
 
-export type TaskKind = 'detection' | 'recognition';
+export const TASK_KINDS = ['detection', 'recognition'] as const;
+export type TaskKind = (typeof TASK_KINDS)[number];
 export type EndpointName = 'DetectRegions' | 'RecognizeRegions';
 
 export interface Endpoint {
@@ -34,8 +35,27 @@ export function endpointOfPath(path: string): Endpoint | undefined {
 }
 
 export function endpointOfKind(kind: TaskKind): Endpoint {
-  const found = ENDPOINTS.find((endpoint) => endpoint.kind === kind);
-  if (!found) throw new Error(`no endpoint for ${kind}`);
+  return theOne(
+    ENDPOINTS.find((endpoint) => endpoint.kind === kind),
+    kind,
+  );
+}
+
+export function endpointNamed(name: EndpointName): Endpoint {
+  return theOne(
+    ENDPOINTS.find((endpoint) => endpoint.name === name),
+    name,
+  );
+}
+
+/** What is detected with the one is recognised with the other; an id is often pasted on the wrong side. */
+export function otherKind(kind: TaskKind): TaskKind {
+  return kind === 'detection' ? 'recognition' : 'detection';
+}
+
+/** The types admit no other, so this is for whoever gets round them. */
+function theOne(found: Endpoint | undefined, wanted: string): Endpoint {
+  if (!found) throw new RangeError(`The contract has no endpoint for ${wanted}.`);
   return found;
 }
 

@@ -1,4 +1,4 @@
-import type { TaskKind } from './contract.ts';
+import { otherKind, type TaskKind } from './contract.ts';
 import type { ConnectionId } from './connection.ts';
 import type { PollState, Stage } from './poll-state.ts';
 import type { ReceivedAnswer } from './task.ts';
@@ -116,8 +116,7 @@ function serviceError({ answer }: PollState): string {
 function notFound({ seenRunning }: PollState, kind: TaskKind): string {
   if (seenRunning)
     return 'the service has forgotten this task. Results are deleted 24 hours after they were submitted.';
-  const other = kind === 'detection' ? 'recognition' : 'detection';
-  return `the service has no ${kind} task with this id. It may be a ${other} task, or older than 24 hours.`;
+  return `the service has no ${kind} task with this id. It may be a ${otherKind(kind)} task, or older than 24 hours.`;
 }
 
 function needsTokenWords(refused: boolean): PollWords {

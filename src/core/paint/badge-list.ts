@@ -27,6 +27,12 @@ export class BadgeList {
     this.#count = i + 1;
   }
 
+  /** Where the number of a row stands; null when it stepped aside. */
+  find(row: number): Badge | null {
+    const i = this.#rows.subarray(0, this.#count).indexOf(row);
+    return i < 0 ? null : this.badge(i);
+  }
+
   rowOf(i: number): number {
     return this.#rows[i] ?? 0;
   }

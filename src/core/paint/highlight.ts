@@ -1,7 +1,16 @@
 import { type Inspection, isDrawable } from '../inspection/inspection.ts';
 import { isSelected, type Selection, selectedItems } from '../inspection/selection.ts';
 import { BOXES_PER_PATH, type Brush, SOLID } from './brush.ts';
-import { badgeAbove, badgeFont, badgeHeight, badgeInside, badgeWidth, digitWidth, paintNumber } from './badge.ts';
+import {
+  type Badge,
+  badgeAbove,
+  badgeFont,
+  badgeHeight,
+  badgeInside,
+  badgeWidth,
+  digitWidth,
+  paintNumber,
+} from './badge.ts';
 import { lookOf } from './region-styles.ts';
 import { crispWidth, project, type Projection, type ScreenBox, screenBox, traceRegion } from './projection.ts';
 import type { PaintView } from './view.ts';
@@ -123,13 +132,9 @@ function paintCorners(
   brush.stroke();
 }
 
-/** The number of the region one looks at is always shown, on its box's upper edge, even where the others stepped aside. */
+/** The number of the region one looks at is always shown: where its label stands, or on its box's upper edge where that stepped aside. */
 function paintBadge(brush: Brush, inspection: Inspection, view: HighlightView, at: Projection, row: number): void {
-  screenBox(at, inspection.regions.received, row, box);
-  const height = badgeHeight(Math.max(box.y2 - box.y1, LEAST_BADGE_FOR));
-  const width = badgeWidth(row + 1, height, digitWidth(brush));
-  // At the upper edge of the stage there is no place above it.
-  const badge = box.y1 >= height ? badgeAbove(box, width, height) : badgeInside(box, width, height);
+  const badge = view.badges.find(row) ?? badgeOnEdge(brush, inspection, at, row);
   const look = view.palette.looks[lookOf(inspection, row)];
   brush.fillStyle = isSelected(view.selection, row) ? view.palette.accent : look.badge;
   brush.fillRect(badge.x, badge.y, badge.width, badge.height);
@@ -139,4 +144,12 @@ function paintBadge(brush: Brush, inspection: Inspection, view: HighlightView, a
   brush.textBaseline = 'middle';
   paintNumber(brush, badge, row + 1);
   brush.textAlign = 'left';
+}
+
+function badgeOnEdge(brush: Brush, inspection: Inspection, at: Projection, row: number): Badge {
+  screenBox(at, inspection.regions.received, row, box);
+  const height = badgeHeight(Math.max(box.y2 - box.y1, LEAST_BADGE_FOR));
+  const width = badgeWidth(row + 1, height, digitWidth(brush));
+  // At the upper edge of the stage there is no place above it.
+  return box.y1 >= height ? badgeAbove(box, width, height) : badgeInside(box, width, height);
 }

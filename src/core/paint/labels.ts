@@ -10,7 +10,6 @@ import {
   digitWidth,
   paintNumber,
 } from './badge.ts';
-import { BadgeList } from './badge-list.ts';
 import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import { Occupied } from './occupied.ts';
 import { type LookName, LOOK_NAMES } from './palette.ts';
@@ -27,7 +26,6 @@ const ROOMY = { height: 2.2, width: 2 };
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
 const occupied = new Occupied();
-const badges = new BadgeList();
 
 /**
  * The number of each region, as received. Numbers step aside: one stands beside its box, or above it, where no text is
@@ -43,9 +41,9 @@ export function paintLabels(
   { codes }: StyleCodes,
 ): void {
   const { received } = inspection.regions;
+  const { badges } = view;
   const digit = digitWidth(brush);
   occupied.clear(view.stage, snapped(view.viewport, view.pixelRatio));
-  badges.clear();
   for (let i = 0; i < rows.length; i += 1) {
     screenBox(at, received, rows[i] ?? 0, box);
     if (box.y2 - box.y1 <= INK_UP_TO) occupied.addInk(box.x1, box.y1, box.x2, box.y2);
@@ -81,7 +79,7 @@ function isFree({ x, y, width, height }: Badge): boolean {
 }
 
 /** All plates of one look as a few paths, then their numbers. */
-function paintBadges(brush: Brush, { palette }: PaintView, name: LookName): void {
+function paintBadges(brush: Brush, { palette, badges }: PaintView, name: LookName): void {
   const look = LOOK_NAMES.indexOf(name);
   brush.fillStyle = palette.looks[name].badge;
   let inPath = 0;

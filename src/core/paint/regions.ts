@@ -20,6 +20,7 @@ export interface RegionsView extends PaintView {
 export function paintRegions(brush: Brush, inspection: Inspection, view: RegionsView): void {
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
   const rows = rowsInSight(view);
+  view.badges.clear();
   const styles = stylesOf(inspection, view.matches);
   paintBoxes(brush, inspection, view, at, rows, styles);
   if (view.text) paintTexts(brush, inspection, view, at, rows);

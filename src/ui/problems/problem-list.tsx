@@ -1,4 +1,5 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
+import type { Ref } from 'react';
 import type { Problem } from '../../core/problem.ts';
 import { Button } from '../kit/button.tsx';
 import { problemWords } from '../kit/problem-words.ts';
@@ -15,11 +16,18 @@ const SHOWN = 50;
 const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info };
 
 /** The list **Problems**: one item each, in words, with what to do. Absent while there is nothing to say. */
-export function ProblemList({ problems }: { readonly problems: readonly ListedProblem[] }) {
+export function ProblemList({
+  problems,
+  ref,
+}: {
+  readonly problems: readonly ListedProblem[];
+  readonly ref?: Ref<HTMLUListElement>;
+}) {
   if (problems.length === 0) return null;
   const more = problems.length - SHOWN;
   return (
-    <ul className={css.list} aria-label="Problems">
+    // Focusable by the page alone: the way from the status bar ends here.
+    <ul ref={ref} tabIndex={-1} className={css.list} aria-label="Problems">
       {problems.slice(0, SHOWN).map(({ key, problem, action }) => {
         const Icon = ICONS[problem.severity];
         return (

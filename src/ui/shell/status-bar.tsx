@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react';
 import { usePointer } from '../../state/pointer-store.ts';
 import { useView } from '../../state/view-store.ts';
 import css from './status-bar.module.css';
@@ -7,10 +8,13 @@ export interface StatusBarProps {
   readonly outside: number;
   /** `697 x 441 px`, with the EXIF choice where there is one; null without an image. */
   readonly image: string | null;
+  /** How many problems the page lists, and the way to the list. */
+  readonly problems: number;
+  readonly onProblems: () => void;
 }
 
 /** Where the pointer is, how large it is shown, what there is. Not announced: all of it is said elsewhere. */
-export function StatusBar({ regions, outside, image }: StatusBarProps) {
+export function StatusBar({ regions, outside, image, problems, onProblems }: StatusBarProps) {
   const point = usePointer((pointer) => pointer.position);
   const scale = useView((view) => view.viewport.scale);
   return (
@@ -24,6 +28,12 @@ export function StatusBar({ regions, outside, image }: StatusBarProps) {
         </span>
       )}
       {image !== null && <span>{image}</span>}
+      {problems > 0 && (
+        <button type="button" className={css.problems} onClick={onProblems}>
+          <TriangleAlert aria-hidden size={14} />
+          {problems === 1 ? 'Show 1 problem' : `Show ${problems.toLocaleString('en')} problems`}
+        </button>
+      )}
     </footer>
   );
 }

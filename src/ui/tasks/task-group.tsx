@@ -81,7 +81,7 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
       {asked && view.lastProblem !== null && <p className={css.problem}>{problemWords(view.lastProblem)}</p>}
       <Buttons>
         {remedy && (
-          <Button size="small" variant="primary" onClick={remedy.run}>
+          <Button size="small" onClick={remedy.run}>
             {remedy.label}
           </Button>
         )}

@@ -3,8 +3,6 @@ import type { Jobs } from '../jobs.ts';
 /** Below this a copy would save nothing: drawing a megapixel costs a millisecond. */
 const SMALLEST = 1_000_000;
 
-type Bitmaps = Jobs['decodeImage']['output']['bitmaps'];
-
 /**
  * Decodes the stored numbers: no colour conversion, alpha left straight. Then halves the picture again and again, each copy
  * from the one before, which costs a third of the picture's own pixels and is done once.
@@ -14,7 +12,7 @@ export async function decodeImage({
 }: Jobs['decodeImage']['input']): Promise<{ output: Jobs['decodeImage']['output']; transfer: Transferable[] }> {
   const full = await createImageBitmap(file, { colorSpaceConversion: 'none', premultiplyAlpha: 'none' });
   const bitmaps: [ImageBitmap, ...ImageBitmap[]] = [full, ...(await shrunken(full))];
-  return { output: { bitmaps: bitmaps satisfies Bitmaps }, transfer: bitmaps };
+  return { output: { bitmaps }, transfer: bitmaps };
 }
 
 async function shrunken(full: ImageBitmap): Promise<ImageBitmap[]> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Decoded } from '../../../src/core/decode/decoded.ts';
 import { decodeAnswer } from '../../../src/core/decode/index.ts';
 import { encodePayload } from '../../../src/core/decode/payload.ts';
+import { cpuSeconds } from '../../support/cpu-time.ts';
 import { FLAG, type FlagName, hasFlag, receivedRect } from '../../../src/core/inspection/region-table.ts';
 
 const other = (content: string) => ({ type: 'Other', data: encodePayload(content) });
@@ -231,6 +232,35 @@ describe('the answer of a recognition task', () => {
     );
     expect(decoded.texts).toEqual(['Gr\uFFFD\uFFFDe']);
     expect(decoded.textProblems.get(0)?.[0]?.what).toContain('byte 2 is F6');
+  });
+});
+
+/** A list that is not closed. */
+const rows = (one: string, count: number): string => `[${`${one},`.repeat(count)}`;
+
+describe('an answer of twenty million characters', () => {
+  it.each([
+    ['a cut list of two million rectangles', rows('[1,2,3,4]', 2_000_000), 'lists and objects, which is refused'],
+    ['two million rectangles of NaN', `${rows('[NaN,1,2,3]', 1_700_000)}[1,2,3,4]]`, 'which is refused'],
+    ['lists of five', `${rows('[1,2,3,4,5]', 1_700_000)}[1,2,3,4]]`, 'which is refused'],
+    ['1,000,001 rectangles', `${rows('[1,2,3,4]', 1_000_000)}[1,2,3,4]]`, 'more than 1,000,000 rectangles'],
+    ['1,000,001 rectangles as texts', `${rows('["1",2,3,4]', 1_000_000)}[1,2,3,4]]`, 'more than 1,000,000 rectangles'],
+  ])('is refused within a second: %s', (_what, list, why) => {
+    const data = encodePayload(list);
+    let decoded: Decoded | null = null;
+    const taken = cpuSeconds(() => {
+      decoded = decodeAnswer([{ type: 'Other', data }], 'detection');
+    });
+    // Three times what the promise allows: the collector's threads count, too.
+    expect(taken).toBeLessThan(3);
+    expect(decoded).toMatchObject({ regions: null });
+    expect(JSON.stringify(decoded)).toContain(why);
+  });
+
+  it('is read as far as it goes when it is cut and not too long', () => {
+    const decoded = decodeAnswer([{ type: 'Other', data: encodePayload(rows('[1, 2, 3, 4]', 300_000)) }], 'detection');
+    expect(decoded.regions?.count).toBe(300_000);
+    expect(decoded.problems[0]?.what).toContain('Only the rectangles before that are shown');
   });
 });
 

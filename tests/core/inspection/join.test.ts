@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Decoded } from '../../../src/core/decode/decoded.ts';
 import { decodeAnswer } from '../../../src/core/decode/index.ts';
 import { encodePayload } from '../../../src/core/decode/payload.ts';
-import { contentExtent, regionExtent } from '../../../src/core/inspection/extent.ts';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import { imageBoxes } from '../../../src/core/inspection/image-boxes.ts';
 import { imageRectOf } from '../../../src/core/inspection/inspection.ts';
@@ -149,23 +148,5 @@ describe('where regions lie in the image', () => {
       expect(Object.values(imageRectOf(inspection, row))).toEqual([...all.subarray(row * 4, row * 4 + 4)]);
     }
     expect(all[8]).toBeNaN();
-  });
-
-  it('shows the image, or without one the box round all that can be drawn', () => {
-    const detection = rectangles([
-      [50, 60, 10, 20],
-      [70, 30, 90, 40],
-      [1, 1, 1, 900],
-      [1, 2, 3],
-    ]);
-    expect(contentExtent(join({ detection, imageSize: { width: 30, height: 20 } }))).toEqual({
-      x1: 0,
-      y1: 0,
-      x2: 30,
-      y2: 20,
-    });
-    expect(contentExtent(join({ detection }))).toEqual({ x1: 10, y1: 20, x2: 90, y2: 60 });
-    expect(regionExtent(join({ detection: rectangles([]) }))).toBeNull();
-    expect(contentExtent(join({}))).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { encodePayload } from '../../../src/core/decode/payload.ts';
 import { receivedRect } from '../../../src/core/inspection/region-table.ts';
 import type { Found, KnownIds } from '../../../src/core/intake/intake.ts';
 import { LARGEST_PASTE, readPasted } from '../../../src/core/intake/read-pasted.ts';
+import { cpuSeconds } from '../../support/cpu-time.ts';
 import { QUOTINGS } from './quotings.ts';
 
 const ID = 'a371d027-4b0d-4d86-8825-c8d818dd4ed9';
@@ -69,7 +70,7 @@ describe('a pasted command', () => {
     );
     expect(tasks).toEqual([{ id: ID, kind: 'detection' }]);
     expect(token?.value).toBe('eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9...VhKdGWxrJHdPr-OiTRL6-A');
-    expect(problems.map(({ what }) => what)).toEqual(['is shortened with "..." in the middle']);
+    expect(problems.map(({ what }) => what)).toEqual(['is cut: “...” stands for a part that was left out']);
   });
 
   it("says that the tutorial's YOUR_TASK_ID and YOUR_ACCESS_TOKEN are placeholders", () => {
@@ -339,10 +340,34 @@ describe('anything else', () => {
   it('of a hundred thousand pieces comes to an end', () => {
     const many = 100_000;
     expect(refusal('{}'.repeat(many))).toContain('is not JSON');
-    expect(refusal(`curl ${'-d x '.repeat(many)}`)).toContain('is not JSON');
+    expect(refusal(`curl ${'-d x '.repeat(4_000)}`)).toContain('is not JSON');
     expect(found('Bearer abc '.repeat(many)).token?.value).toBe('abc');
     expect(found(`${JSON.stringify(DETECTION)}\n`.repeat(50)).answers).toHaveLength(50);
   }, 60_000);
+
+  it.each([
+    ['words of a command', `curl ${'a '.repeat(10_001)}`, 'more words or quotes than a command'],
+    ['quotes of a command', `curl ${`''`.repeat(500_001)}`, 'more words or quotes than a command'],
+    ['lists', `[${'[],'.repeat(1_100_001)}[]]`, 'more than 1,100,000 lists and objects'],
+    ['values', `[${'1,'.repeat(6_000_001)}1]`, 'more than 6,000,000 values'],
+    ['texts', `[${'"a",'.repeat(200_001)}"a"]`, 'more than 200,000 texts'],
+  ])('is refused for too many %s', (_what, text, why) => {
+    expect(refusal(text)).toContain(why);
+  });
+
+  it.each([
+    ['backslashes in a command', `curl ${'\\ '.repeat(10_000_000)}`],
+    ['backslashes in quotes', `curl "${'\\'.repeat(20_000_000)}`],
+    ['bare words', 'word '.repeat(4_000_000)],
+    ['padded Base64', 'abcd= '.repeat(3_300_000)],
+    ['a command of words', `curl ${'a '.repeat(10_000_000)}`],
+    ['a cut list of two million rectangles', `[${'[1,2,3,4],'.repeat(2_000_000)}`],
+    ['objects', `[${'{},'.repeat(6_600_000)}{}]`],
+    ['texts', `[${'"a",'.repeat(5_000_000)}"a"]`],
+  ])('of twenty million characters is done within a second: %s', (_what, text) => {
+    // Three times what the promise allows: the collector's threads count, too.
+    expect(cpuSeconds(() => expect(readPasted(text).kind).toBe('unknown'))).toBeLessThan(3);
+  });
 
   it('is refused above 64 MiB', () => {
     expect(refusal(' '.repeat(LARGEST_PASTE + 1))).toContain('larger than 64 MiB');

@@ -99,3 +99,19 @@ export const REJECTED: AttemptOutcome = { kind: 'rejected', status: 400, problem
 function problem(what: string) {
   return { where: 'Detection task', what, severity: 'warning' } as const;
 }
+
+/** Random numbers of a seed: mulberry32. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** What lies between one time and the next. */
+export function gaps(times: readonly number[]): number[] {
+  return times.slice(1).map((time, index) => time - (times[index] ?? 0));
+}

@@ -1,3 +1,4 @@
+import { BadgeList } from '../../../src/core/paint/badge-list.ts';
 import { regionIndexOf } from '../../../src/core/geometry/region-index.ts';
 import { fit } from '../../../src/core/geometry/viewport.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
@@ -14,6 +15,7 @@ export function aView(inspection: Inspection, also: Partial<RegionsView> = {}): 
     pixelRatio: 1,
     palette: PALETTE,
     index: regionIndexOf(inspection),
+    badges: new BadgeList(),
     matches: null,
     labels: false,
     text: false,

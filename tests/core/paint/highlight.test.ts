@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { NOTHING_SELECTED, type Selection, selectItems, selectOnly } from '../../../src/core/inspection/selection.ts';
 import { paintHighlight } from '../../../src/core/paint/highlight.ts';
+import { paintRegions } from '../../../src/core/paint/regions.ts';
 import { aGrid, anInspection, type Box } from '../geometry/an-inspection.ts';
 import { aView, PALETTE } from './a-view.ts';
 import { RecordingBrush } from './recording-brush.ts';
@@ -59,4 +60,15 @@ test('with 5,000 selected the cost is a stroke for every 200', () => {
 test('at the upper edge of the stage the number is still on it', () => {
   const [number] = paint(NOTHING_SELECTED, 0).texts();
   expect(number?.at.y).toBeGreaterThanOrEqual(0);
+});
+
+test('the number of the active region stands where its label stands, so that it is seen once', () => {
+  const view = aView(INSPECTION, { labels: true });
+  const labels = new RecordingBrush();
+  paintRegions(labels, INSPECTION, view);
+  const highlight = new RecordingBrush();
+  paintHighlight(highlight, INSPECTION, { ...view, selection: selectOnly(1), hover: null, labels: true });
+  const label = labels.texts().find((one) => one.text === '2');
+  expect(label).toBeDefined();
+  expect(highlight.texts().map(({ x, y }) => ({ x, y }))).toEqual([{ x: label?.x, y: label?.y }]);
 });

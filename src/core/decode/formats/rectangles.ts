@@ -53,6 +53,7 @@ function rectanglesOf(value: unknown, where: string, problems: readonly Problem[
 
 /** What can still be understood of content that is no JSON; null when nothing can. */
 function repaired(payload: Payload, fault: JsonFaultReading): Reading | null {
+  if (fault.tooMuch) return null;
   const { where } = payload;
   const { text } = payload.text();
   const inner = innerPayload(payload);
@@ -72,7 +73,14 @@ function repaired(payload: Payload, fault: JsonFaultReading): Reading | null {
     what: `${fault.problem.what}. Only the rectangles before that are shown`,
     todo: 'It may have been cut on the way: check the task again.',
   };
-  return rectanglesOf(whole, where, [broken]);
+  const { list, rest } = whole;
+  const scanned = rest === '' ? scanRectangles(new TextEncoder().encode(list)) : null;
+  if (scanned) return rectangles({ received: scanned, refused: new Map(), fromText: [] }, [broken]);
+  const rows = readJson(list, where);
+  // What was broken stays as its text, so that it keeps its number.
+  return rows.ok && Array.isArray(rows.value)
+    ? rectanglesOf(rest === '' ? rows.value : [...rows.value, rest], where, [broken])
+    : null;
 }
 
 function rectangles(rows: RectangleRows, problems: readonly Problem[]): Reading {

@@ -1,4 +1,4 @@
-/** The shortcuts, as the sheet shows them and the page binds them: one table for both. */
+/** A line of the sheet. The keys are bound in `use-shortcuts.ts`, by the canvas and by the list; a test holds them together. */
 export interface Shortcut {
   readonly keys: readonly string[];
   readonly does: string;

@@ -1,0 +1,119 @@
+import { unzipSync } from 'fflate';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { cropExport } from '../../src/app/crop-export.ts';
+import type { PageData } from '../../src/app/use-inspection.ts';
+import { NOTHING_SELECTED, selectItems } from '../../src/core/inspection/selection.ts';
+import { searchItems } from '../../src/core/inspection/search.ts';
+import { type ImageView, viewImage } from '../../src/image/image-view.ts';
+import { openImage } from '../../src/image/open-image.ts';
+import { UNASKED } from '../../src/queries/task-view.ts';
+import { currentInspection, useInspections } from '../../src/state/inspections.ts';
+import { type CropExport, DEFAULT_CROPS } from '../../src/ui/export/crop-options.ts';
+import { dispose } from '../../src/workers/run.ts';
+import { anInspection } from '../core/geometry/an-inspection.ts';
+import { noise } from '../fixtures/images/bytes.ts';
+import { makePng } from '../fixtures/images/png.ts';
+
+const SIZE = { width: 60, height: 40 };
+/** Two words, one of them outside, and a text without a region. */
+const INSPECTION = anInspection(
+  [
+    [1, 2, 21, 12],
+    [100, 100, 120, 110],
+    [30, 20, 50, 30],
+  ],
+  { texts: ['one', 'two', 'three', 'loose one'], imageSize: SIZE },
+);
+
+let image: ImageView;
+const saved: Blob[] = [];
+
+beforeEach(async () => {
+  image = viewImage(
+    await openImage(new Blob([makePng({ ...SIZE, colour: 2, rows: noise(60 * 40 * 3) })]), 'page.png'),
+    'upright',
+  );
+  vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
+    if (blob instanceof Blob) saved.push(blob);
+    return 'blob:nothing';
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  image.source.dispose();
+  saved.length = 0;
+  vi.restoreAllMocks();
+});
+afterAll(dispose);
+
+function pageWith(search = '', parts: Partial<PageData> = {}): PageData {
+  const handle = { view: UNASKED, checkNow: () => undefined, stop: () => undefined, keepWaiting: () => undefined };
+  return {
+    open: currentInspection(useInspections.getState()),
+    tasks: { detection: handle, recognition: handle },
+    decoding: false,
+    image,
+    inspection: INSPECTION,
+    matches: searchItems(INSPECTION, search),
+    searching: search !== '',
+    ...parts,
+  };
+}
+
+function exportOf(page: PageData, selection = NOTHING_SELECTED): CropExport {
+  const crops = cropExport(page, selection);
+  if (!crops) throw new Error('There is something to cut.');
+  return crops;
+}
+
+test('there are no crops without an image or without regions', () => {
+  expect(cropExport(pageWith('', { image: null }), NOTHING_SELECTED)).toBeNull();
+  expect(cropExport(pageWith('', { inspection: anInspection([]) }), NOTHING_SELECTED)).toBeNull();
+});
+
+test('the dialog counts regions only: a text without one is nothing to cut', () => {
+  expect({ ...exportOf(pageWith('one'), selectItems([0, 3], 0)).counts }).toEqual({ all: 3, selected: 1, matching: 1 });
+});
+
+test('the outlook tells how many files there will be, and what the first is called', () => {
+  const { outlook, archive } = exportOf(pageWith());
+  expect(archive).toBe('page-crops.zip');
+  expect(outlook({ ...DEFAULT_CROPS, fileNames: '{index}-{text}' })).toEqual({
+    crops: 2,
+    withoutFile: 1,
+    firstName: 'crops/001-one.png',
+  });
+});
+
+test('a pattern with a word that is not known is a problem, an empty one is not', () => {
+  const { outlook } = exportOf(pageWith());
+  expect(outlook({ ...DEFAULT_CROPS, fileNames: '{nmae}' }).problem).toContain('{nmae} is not known');
+  expect(outlook({ ...DEFAULT_CROPS, fileNames: ' ' })).not.toHaveProperty('problem');
+});
+
+test('the ZIP that is saved holds what was asked for, and the progress ends at its end', async () => {
+  const told: [number, number][] = [];
+  await exportOf(pageWith(), selectItems([1, 2], 2)).onExport(
+    { ...DEFAULT_CROPS, which: 'selected' },
+    { signal: new AbortController().signal, onProgress: (done, total) => told.push([done, total]) },
+  );
+  const [zip] = saved;
+  const files = unzipSync(new Uint8Array((await zip?.arrayBuffer()) ?? new ArrayBuffer(0)));
+  expect(Object.keys(files)).toEqual(['crops/003.png', 'manifest.json', 'manifest.csv']);
+  expect(told).toEqual([
+    [0, 1],
+    [1, 1],
+  ]);
+});
+
+test('a crop that cannot be cut is named once the others are saved', async () => {
+  const broken: ImageView = { ...image, read: () => Promise.reject(new RangeError('The file is gone.')) };
+  const exporting = exportOf(pageWith('', { image: broken })).onExport(DEFAULT_CROPS, {
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+  });
+  await expect(exporting).rejects.toThrow(
+    'The ZIP was saved, but region 1 and 1 more could not be cut: The file is gone.',
+  );
+  expect(saved).toHaveLength(1);
+});

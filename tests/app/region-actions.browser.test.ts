@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { regionActions } from '../../src/app/region-actions.ts';
+import type { PageData } from '../../src/app/use-inspection.ts';
+import { UNASKED } from '../../src/queries/task-view.ts';
+import { currentInspection, useInspections } from '../../src/state/inspections.ts';
+import { anInspection } from '../core/geometry/an-inspection.ts';
+import { freshPage } from './page-state.ts';
+
+/** A word, a word with swapped corners and no text, a refused entry, and a text without a region. */
+const INSPECTION = anInspection(
+  [
+    [0, 8, 697, 441],
+    [30.5, 20, 10, 30],
+    [NaN, NaN, NaN, NaN],
+  ],
+  { texts: ['one', null, '', 'loose'] },
+);
+
+const copied: string[] = [];
+
+beforeEach(() => {
+  freshPage();
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => void copied.push(text));
+});
+afterEach(() => {
+  copied.length = 0;
+  vi.restoreAllMocks();
+});
+
+function actions() {
+  const handle = { view: UNASKED, checkNow: () => undefined, stop: () => undefined, keepWaiting: () => undefined };
+  const page: PageData = {
+    open: currentInspection(useInspections.getState()),
+    tasks: { detection: handle, recognition: handle },
+    decoding: false,
+    image: null,
+    inspection: INSPECTION,
+    matches: new Uint32Array(0),
+    searching: false,
+  };
+  return regionActions(page);
+}
+
+test('coordinates are copied as received: one region bare, several as the service has them', async () => {
+  await actions().onCopyCoordinates([1]);
+  await actions().onCopyCoordinates([0, 1, 3]);
+  expect(copied).toEqual(['30.5, 20, 10, 30', '[[0, 8, 697, 441], [30.5, 20, 10, 30]]']);
+});
+
+test('all rectangles are copied as JSON, a refused one with its place kept', async () => {
+  await actions().onCopyAllRectangles();
+  expect(JSON.parse(copied[0] ?? '')).toEqual([
+    [0, 8, 697, 441],
+    [30.5, 20, 10, 30],
+    [null, null, null, null],
+  ]);
+});
+
+test('all texts are copied in the order of the list, a line each, without gaps', async () => {
+  await actions().onCopyAllTexts();
+  expect(copied).toEqual(['one\nloose']);
+});
+
+test('a crop without an image says what to bring', async () => {
+  await expect(actions().onSaveCrop(0)).rejects.toThrow('There is no image to cut from yet.');
+});
+
+test('a clipboard that refuses is told in words', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('', 'NotAllowedError'));
+  await expect(actions().onCopyAllTexts()).rejects.toThrow('did not allow copying');
+});
+
+const pairing = () => currentInspection(useInspections.getState()).pairing;
+
+test('shifts of the texts add up, and a reset takes them all back', () => {
+  actions().onShiftTexts(1, 1);
+  actions().onShiftTexts(0, -1);
+  expect(pairing()).toEqual({
+    by: 'position',
+    shifts: [
+      { row: 1, by: 1 },
+      { row: 0, by: -1 },
+    ],
+  });
+  actions().onResetPairing();
+  expect(pairing().shifts).toEqual([]);
+});
