@@ -31,7 +31,11 @@ async function start(): Promise<void> {
   if (!root) throw new Error('index.html has no #root.');
   createRoot(root).render(
     <StrictMode>
-      <App host={{ config, loadFile, report }} services={services(config)} queryClient={createQueryClient()} />
+      <App
+        host={{ config, loadFile, restartSampleService, renewSampleToken, report }}
+        services={services(config)}
+        queryClient={createQueryClient()}
+      />
     </StrictMode>,
   );
 }
@@ -54,17 +58,15 @@ function services(config: HostConfig): Services {
         return { client, token, needsToken: true, needsNetwork: true };
       }
       case 'sample': {
-        const own = createTokenHolder();
-        own.set('the-built-in-sample');
         const client = createOcrClient({
           connection,
           fetch: emulatedFetch,
           baseUrl: config.service,
-          token: own,
+          token: sampleToken,
           clock,
           gate,
         });
-        return { client, token: own, needsToken: false, needsNetwork: false };
+        return { client, token: sampleToken, needsToken: false, needsNetwork: false };
       }
     }
   };
@@ -98,6 +100,18 @@ async function loadEmulator(): Promise<typeof fetch> {
   ]);
   const loadTruth = fetchTruth(new URL('samples/', base), network);
   return inPageFetch(createEmulator({ now: () => Date.now(), newId: () => crypto.randomUUID(), loadTruth }));
+}
+
+function restartSampleService(): void {
+  emulator = undefined;
+}
+
+const sampleToken = createTokenHolder();
+renewSampleToken();
+
+function renewSampleToken(): void {
+  if (sampleToken.snapshot().standing !== 'usable')
+    sampleToken.set(`built-in-sample-${sampleToken.snapshot().generation}`);
 }
 
 async function loadFile(path: string): Promise<Blob> {

@@ -1,17 +1,11 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { brings, take as takeFrom, type Taken } from '../files/take.ts';
-import { useInspections, currentInspection } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import css from './drop-target.module.css';
-import { useHost } from './host-services.tsx';
-import { openPicture } from './open-picture.ts';
 import type { TakeIn } from './take-in.ts';
-import { useSamples } from './use-samples.ts';
 
 /** Whatever is dropped on the page, or pasted outside a field, goes where it belongs. */
 export function DropTarget({ take, children }: { readonly take: TakeIn; readonly children: ReactNode }) {
-  const { report } = useHost();
-  const samples = useSamples();
   const [over, setOver] = useState(false);
 
   const accept = useEffectEvent(async ({ files, text, problems }: Taken) => {
@@ -19,16 +13,13 @@ export function DropTarget({ take, children }: { readonly take: TakeIn; readonly
     if (problem) useNotices.getState().tell('image', problem);
     const [file] = files;
     if (file && isText(file)) take.anything(await file.text());
-    else if (file) {
-      if (currentInspection(useInspections.getState()).sample !== null) samples.leave();
-      await openPicture(file, file.name, report);
-    } else if (text !== null) take.anything(text);
+    else if (file) take.image(file, file.name);
+    else if (text !== null) take.anything(text);
   });
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     const taken = takeFrom(event.clipboardData);
-    const inField = event.target instanceof Element && event.target.closest('input, textarea') !== null;
     // An image belongs to no field; text that is pasted into one stays there.
-    if (inField && taken.files.length === 0) return;
+    if (isField(event.target) && taken.files.length === 0) return;
     event.preventDefault();
     void accept(taken);
   });
@@ -44,9 +35,11 @@ export function DropTarget({ take, children }: { readonly take: TakeIn; readonly
       if (event.relatedTarget === null) setOver(false);
     };
     const onDrop = (event: DragEvent) => {
-      event.preventDefault();
       setOver(false);
-      void accept(takeFrom(event.dataTransfer));
+      const taken = takeFrom(event.dataTransfer);
+      if (isField(event.target) && taken.files.length === 0) return;
+      event.preventDefault();
+      void accept(taken);
     };
     document.addEventListener('paste', onPaste);
     document.addEventListener('dragover', onOver);
@@ -63,9 +56,17 @@ export function DropTarget({ take, children }: { readonly take: TakeIn; readonly
   return (
     <>
       {children}
-      {over && <div className={css.over}>Drop the image, or an answer as a file</div>}
+      {over && (
+        <div className={css.over}>
+          <p className={css.words}>Drop the image, or an answer as a file</p>
+        </div>
+      )}
     </>
   );
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea') !== null;
 }
 
 /** A saved answer is a text file; an image that is named so is still found out by its first bytes. */

@@ -6,6 +6,10 @@ export interface HostServices {
   readonly config: HostConfig;
   /** A file of this page's own host, by its path beside the page (`samples/book.png`). Rejects with words. */
   readonly loadFile: (path: string) => Promise<Blob>;
+  /** The service that is played in this page forgets its tasks: they age from the beginning when they are asked for again. */
+  readonly restartSampleService: () => void;
+  /** It refused its own token (a fault that was asked for); Inspect starts with a new one. */
+  readonly renewSampleToken: () => void;
   /** Something unforeseen, for the developer's eyes. */
   readonly report: (error: unknown) => void;
 }

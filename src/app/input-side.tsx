@@ -14,7 +14,9 @@ import { Panel } from '../ui/shell/panel.tsx';
 import { TaskGroup } from '../ui/tasks/task-group.tsx';
 import { TasksPanel } from '../ui/tasks/tasks-panel.tsx';
 import { useHost } from './host-services.tsx';
-import { openPicture } from './open-picture.ts';
+import { focusField } from './focus.ts';
+import { offeredToken } from './offered-token.ts';
+import { pollProblems } from './poll-problems.ts';
 import { remedyFor } from './remedy.ts';
 import type { TakeIn } from './take-in.ts';
 import { inspect } from './task-deeds.ts';
@@ -38,10 +40,10 @@ export interface InputSideProps {
 /** The left side: tasks, image, pasted answers, problems. */
 export function InputSide({ page, box, take, tokenLife, problems, problemList }: InputSideProps) {
   const { open, tasks, image } = page;
-  const { config, report } = useHost();
+  const { config, renewSampleToken } = useHost();
   const { now, token } = useServices();
   const notices = useNotices((state) => state.notices);
-  const offered = useNotices((state) => state.offeredToken);
+  const offered = useNotices((state) => state.tokenOffered);
   const said = useNotices((state) => state.said);
   const opening = useNotices((state) => state.openingImage);
   const [viewed, setViewed] = useState<TaskKind | null>(null);
@@ -54,7 +56,13 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
   };
   const rawOf = (kind: TaskKind) => open.tasks[kind].given?.raw ?? tasks[kind].view.lastRaw;
   const viewedRaw = viewed === null ? null : rawOf(viewed);
-  const idOf = (kind: TaskKind) => ({ value: open.tasks[kind].typed, error: words(kind) });
+  const polled = pollProblems(page);
+  const idOf = (kind: TaskKind) => {
+    const said = words(kind) ?? (polled.ids[kind] && problemWords(polled.ids[kind]));
+    // A warning does not make the id invalid: it is asked as it stands.
+    const isWarning = notices[kind]?.every(({ severity }) => severity === 'warning') ?? false;
+    return { value: open.tasks[kind].typed, error: isWarning ? null : said, hint: isWarning ? said : null };
+  };
 
   const group = (kind: TaskKind) => (
     <TaskGroup
@@ -74,22 +82,25 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
         token={{
           field: box.field,
           life: tokenLife,
-          error: words('token'),
+          error: words('token') ?? (polled.token && problemWords(polled.token)),
           hint: open.connection === 'sample' ? 'The built-in sample needs none.' : null,
           onType: box.type,
           onGive: box.give,
           onPaste: (text) => take.intoField('token', text),
         }}
         offeredToken={
-          offered === null
-            ? null
-            : {
+          offered
+            ? {
                 accept: () => {
-                  box.put(offered);
-                  offerToken(null);
+                  box.put(offeredToken.take());
+                  offerToken(false);
                 },
-                dismiss: () => offerToken(null),
+                dismiss: () => {
+                  offeredToken.take();
+                  offerToken(false);
+                },
               }
+            : null
         }
         ids={{ detection: idOf('detection'), recognition: idOf('recognition') }}
         connection={open.connection}
@@ -107,7 +118,11 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
         }}
         onIdPaste={(kind, text) => take.intoField(kind, text)}
         onConnection={(connection) => change({ connection })}
-        onInspect={() => inspect(box, token.snapshot, tasks)}
+        onInspect={() => {
+          if (open.connection === 'sample') renewSampleToken();
+          const lacking = inspect(box, token.snapshot, tasks);
+          if (lacking) focusField(lacking);
+        }}
         copy={copyInWords}
       />
       <Panel title="Image">
@@ -116,7 +131,7 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
           opening={opening}
           error={words('image')}
           rawPixels={open.rawPixels}
-          onFile={(file) => void openPicture(file, file.name, report)}
+          onFile={(file) => take.image(file, file.name)}
           onRawPixels={(rawPixels) => change({ rawPixels })}
           onRemove={() => setImage(null)}
         />

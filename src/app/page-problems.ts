@@ -4,6 +4,7 @@ import { TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import type { ListedProblem } from '../ui/problems/problem-list.tsx';
+import { pollProblems } from './poll-problems.ts';
 import type { PageData } from './use-inspection.ts';
 
 /** Everything that is wrong on the page, in one list: what was given, what was answered, how it fits together. */
@@ -12,10 +13,17 @@ export function usePageProblems({ open, tasks, inspection }: PageData): ListedPr
   const listed: ListedProblem[] = Object.entries(notices).flatMap(([place, problems]) =>
     problems.map((problem, at) => ({ key: `given-${place}-${at}`, problem })),
   );
+  const polled = pollProblems({ open, tasks });
+  // What was said at the field already is not said again.
+  if (polled.token && !notices.token) listed.push({ key: 'polled-token', problem: polled.token });
+  for (const kind of TASK_KINDS) {
+    const problem = polled.tasks[kind];
+    if (problem) listed.push({ key: `polled-${kind}`, problem });
+  }
   for (const kind of TASK_KINDS)
     listed.push(...answerProblems(kind, open.tasks[kind].given?.task ?? tasks[kind].view.answer?.task));
   inspection.problems.forEach((problem, at) => listed.push({ key: `inspection-${at}`, problem }));
-  if (inspection.order !== null && inspection.pairing.choice.by === 'position') listed.push(orderOffer(open.pairing));
+  if (ordersOtherwise(inspection)) listed.push(orderOffer(open.pairing));
   return listed;
 }
 
@@ -42,6 +50,12 @@ function answerProblems(
     ...task.problems,
   ];
   return problems.map((problem, at) => ({ key: `${kind}-${at}`, problem }));
+}
+
+/** Texts are there, and the request's order would pair them otherwise. */
+function ordersOtherwise({ order, texts, pairing }: PageData['inspection']): boolean {
+  if (order === null || texts.length < 2 || pairing.choice.by !== 'position') return false;
+  return order.some((value, at) => at > 0 && value < (order[at - 1] ?? value));
 }
 
 function orderOffer(pairing: PageData['open']['pairing']): ListedProblem {

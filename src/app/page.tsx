@@ -64,10 +64,11 @@ export function Page() {
   const show = (item: number) => showItem(inspection, item);
   const zoom = (item: number) => zoomToItem(inspection, item);
   const zoomToActive = active === null || active >= inspection.regions.count ? null : () => zoom(active);
+  const hasPicture = inspection.regions.count > 0 || image !== null;
   const hasSomething = inspection.itemCount > 0 || image !== null;
   const outside = useMemo(() => count(inspection.outside), [inspection]);
 
-  useAddress(page);
+  useAddress(page, samples.leave);
   useShortcuts({
     step: (by) => list.current?.step(by),
     goTo: () => inspection.regions.count > 0 && setDialog('go-to'),
@@ -84,6 +85,7 @@ export function Page() {
   return (
     <DropTarget take={take}>
       <Layout
+        full={hasSomething}
         banner={
           <Banner
             samples={samples.offered}
@@ -102,9 +104,7 @@ export function Page() {
         tasks={
           <InputSide page={page} box={box} take={take} tokenLife={life} problems={problems} problemList={problemList} />
         }
-        toolbar={
-          hasSomething && <ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />
-        }
+        toolbar={hasPicture && <ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />}
         picture={
           <Picture
             page={page}

@@ -2,7 +2,11 @@ import { RegionCanvas } from '../canvas/region-canvas.tsx';
 import type { Theme } from '../state/settings.ts';
 import { useNotices } from '../state/notices.ts';
 import { useToken } from '../queries/use-token.ts';
+import { TASK_NAMES } from '../core/ocr/attempt.ts';
+import { TASK_KINDS } from '../core/ocr/contract.ts';
+import { Button } from '../ui/kit/button.tsx';
 import { Start } from '../ui/start/start.tsx';
+import { chooseImage, focusField } from './focus.ts';
 import css from './picture.module.css';
 import type { PageData } from './use-inspection.ts';
 
@@ -16,38 +20,52 @@ export interface PictureProps {
 export function Picture({ page, theme, onSample }: PictureProps) {
   const { inspection, image, matches, searching, open, decoding } = page;
   const opening = useNotices((state) => state.openingImage);
-  const token = useToken().standing === 'usable';
-  const { detection, recognition } = open.tasks;
   const isEmpty = inspection.itemCount === 0 && image === null;
-  const busy = opening || decoding;
+  if (isEmpty && open.sample === null) return <Welcome page={page} onSample={onSample} />;
 
-  if (isEmpty && open.sample === null) {
-    return (
-      <Start
-        token={token}
-        task={[detection, recognition].some(({ typed, given }) => typed.trim() !== '' || given !== null)}
-        image={false}
-        onSample={onSample}
-      />
-    );
-  }
+  const words = opening ? 'Opening the image…' : decoding ? 'Decoding the answer…' : missing(page);
   return (
     <>
       <RegionCanvas inspection={inspection} image={image} matches={searching ? matches : null} theme={theme} />
-      {busy && <p className={css.busy}>{opening ? 'Opening the image…' : 'Decoding the answer…'}</p>}
-      {!busy && <Hint page={page} />}
+      {words !== null && (
+        <div className={css.hint}>
+          <p>{words}</p>
+          {!opening && !decoding && image === null && open.sample === null && (
+            <Button size="small" onClick={chooseImage}>
+              Choose the image
+            </Button>
+          )}
+        </div>
+      )}
     </>
   );
 }
 
+function Welcome({ page: { open, tasks }, onSample }: Pick<PictureProps, 'page' | 'onSample'>) {
+  const token = useToken().standing === 'usable' ? 'given' : 'missing';
+  return (
+    <Start
+      token={open.connection === 'sample' ? 'not needed' : token}
+      task={TASK_KINDS.some((kind) => open.tasks[kind].typed.trim() !== '' || open.tasks[kind].given !== null)}
+      states={TASK_KINDS.filter((kind) => tasks[kind].view.startedAt !== null).map(
+        (kind) => `${TASK_NAMES[kind]}. ${tasks[kind].view.sentence}`,
+      )}
+      onToken={() => focusField('Access token')}
+      onTask={() => focusField('Detection task ID')}
+      onImage={chooseImage}
+      onSample={onSample}
+    />
+  );
+}
+
 /** What is still missing, said on the canvas where one looks for it. */
-function Hint({ page }: Pick<PictureProps, 'page'>) {
-  const { inspection, image, tasks } = page;
-  const running = Object.values(tasks).some(({ view }) => ['pending', 'processing'].includes(view.phase));
-  if (inspection.itemCount > 0) return null;
-  if (image === null) return null;
-  const words = running
+function missing({ inspection, image, tasks }: PageData): string | null {
+  if (image === null && inspection.regions.count > 0)
+    return 'Drop the image that was sent, to see it under its regions.';
+  if (image === null && inspection.itemCount > 0) return 'These texts have no place on an image: they are in the list.';
+  if (inspection.itemCount > 0 || image === null) return null;
+  const running = TASK_KINDS.some((kind) => ['pending', 'processing'].includes(tasks[kind].view.phase));
+  return running
     ? 'The regions appear here as soon as the task is completed.'
     : 'No regions yet: paste a task id and press Inspect, or paste an answer.';
-  return <p className={css.hint}>{words}</p>;
 }

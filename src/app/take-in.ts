@@ -12,6 +12,8 @@ import type { TokenBox } from './token-box.ts';
 export interface TakeIn {
   /** Reads a pasted or dropped text and puts each part where it belongs. False when it was not understood. */
   readonly anything: (text: string) => boolean;
+  /** A picture that was dropped, pasted or chosen. */
+  readonly image: (file: Blob, name: string) => void;
   /** A paste into one of the three fields. False: it is what the field wants, and the browser inserts it. */
   readonly intoField: (field: 'token' | TaskKind, text: string) => boolean;
 }
@@ -24,8 +26,13 @@ export interface TakeInTools {
 }
 
 export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
-  const place = (found: Findings, into: TaskKind | null) => {
+  /** What the person brings belongs to the person's own inspection, not to the sample on the screen. */
+  const toOwnInspection = () => {
     if (currentInspection(useInspections.getState()).sample !== null) leaveSample();
+  };
+
+  const place = (found: Findings, into: TaskKind | null) => {
+    toOwnInspection();
     const { change, changeTask } = useInspections.getState();
     if (found.token) box.put(found.token.value);
     for (const { id, kind } of found.tasks) changeTask(kind ?? into ?? freeSlot(), { typed: id });
@@ -44,6 +51,10 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
   };
 
   return {
+    image: (file, name) => {
+      toOwnInspection();
+      void openPicture(file, name, report);
+    },
     anything: (text) => {
       const read = readPasted(text, knownIds());
       if (read.kind === 'found') {

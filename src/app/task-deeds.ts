@@ -1,3 +1,4 @@
+import { idProblem } from '../core/intake/task-id.ts';
 import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
 import { otherKind, sameTaskId, TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
 import type { Problem } from '../core/problem.ts';
@@ -12,12 +13,15 @@ const FIELDS: Record<TaskKind, string> = { detection: 'Detection task ID', recog
 /** A GUID, or the text-to-speech ids and shortened ids of the documentation: letters, digits, dashes. */
 const LOOKS_LIKE_ID = /^\{?[a-z0-9][a-z0-9._-]{5,}\}?$/i;
 
-/** Button Inspect: takes token and ids as they stand in the fields, and starts asking for what is new. */
+/**
+ * Button Inspect: takes token and ids as they stand in the fields, and starts asking for what is new.
+ * Answers the field that keeps anything from being asked, or null.
+ */
 export function inspect(
   box: TokenBox,
   token: () => TokenSnapshot,
   tasks: Readonly<Record<TaskKind, TaskHandle>>,
-): void {
+): 'Access token' | 'Detection task ID' | null {
   const { tell, clear } = useNotices.getState();
   const tokenGiven = box.give();
   clear('detection', 'recognition');
@@ -31,19 +35,30 @@ export function inspect(
       severity: 'error',
     });
   }
+  const usable = new Set<TaskKind>();
   for (const { kind, id } of ids) {
-    const odd = oddId(id);
-    if (odd) tell(kind, { where: FIELDS[kind], ...odd });
+    const impossible = idProblem(id);
+    const odd = impossible ?? oddId(id);
+    if (odd) tell(kind, { ...odd, where: FIELDS[kind] });
+    if (!impossible) usable.add(kind);
   }
   const asks = ids.some(({ id }) => id !== '');
   if (asks && tokenGiven && open.connection !== 'sample' && token().standing === 'none') {
     tell('token', { where: '', what: 'Paste an access token: nothing is asked without one', severity: 'error' });
   }
-  for (const { kind, id, slot } of ids) {
+  for (const { kind, id, slot } of ids.filter((one) => usable.has(one.kind))) {
     const same = slot.asked !== null && id !== '' && sameTaskId(slot.asked, id);
-    if (same && slot.given === null) tasks[kind].checkNow();
+    if (same && slot.given === null) askAgain(tasks[kind]);
     else if (id !== '' || slot.asked !== null) ask(kind, id === '' ? null : id);
   }
+  if (!tokenGiven || useNotices.getState().notices.token) return 'Access token';
+  return asks || ids.some(({ slot }) => slot.given !== null) ? null : 'Detection task ID';
+}
+
+/** A task at rest is polled on; one that is under way, or at its end, is checked once. */
+function askAgain({ view, keepWaiting, checkNow }: TaskHandle): void {
+  if (view.phase === 'stopped' || view.phase === 'paused') keepWaiting();
+  else checkNow();
 }
 
 /** "It may be a recognition task": the id changes sides and is asked there. */

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { readLink, writeLink } from '../core/intake/link.ts';
+import { EMPTY_LINK, readLink, writeLink } from '../core/intake/link.ts';
 import { selectOnly } from '../core/inspection/selection.ts';
 import { useInspections } from '../state/inspections.ts';
 import { showItem } from '../state/show-item.ts';
@@ -10,19 +10,8 @@ import type { PageData } from './use-inspection.ts';
  * Keeps `#detect=ID&recognize=ID&region=N` in step with what is open. A link fills the ids and never presses Inspect;
  * its region is chosen once the regions are there.
  */
-export function useAddress({ open, inspection }: PageData): void {
+export function useAddress({ open, inspection }: PageData, leaveSample: () => void): void {
   const wanted = useRef<number | null>(null);
-
-  useEffect(() => {
-    const read = () => {
-      const { link } = readLink(location.hash);
-      wanted.current = link.region;
-      fillIds(link.detect, link.recognize);
-    };
-    read();
-    addEventListener('hashchange', read);
-    return () => removeEventListener('hashchange', read);
-  }, []);
 
   const choose = useEffectEvent(() => {
     const row = (wanted.current ?? 0) - 1;
@@ -31,6 +20,20 @@ export function useAddress({ open, inspection }: PageData): void {
     useView.getState().select(selectOnly(row));
     showItem(inspection, row);
   });
+  const follow = useEffectEvent(() => {
+    const { link } = readLink(location.hash);
+    // A link speaks of tasks of the service: they belong to the person's own inspection.
+    if (open.sample !== null && (link.detect ?? link.recognize) !== null) leaveSample();
+    wanted.current = link.region;
+    fillIds(link.detect, link.recognize);
+    choose();
+  });
+  useEffect(() => {
+    follow();
+    const onChange = () => follow();
+    addEventListener('hashchange', onChange);
+    return () => removeEventListener('hashchange', onChange);
+  }, []);
   const { regions } = inspection;
   useEffect(() => {
     if (regions.count > 0) choose();
@@ -38,14 +41,15 @@ export function useAddress({ open, inspection }: PageData): void {
 
   const active = useView((view) => view.selection.active);
   const { detection, recognition } = open.tasks;
-  const asksOwn = open.sample === null && (detection.asked !== null || recognition.asked !== null);
-  const region = active !== null && active < inspection.regions.count ? active + 1 : null;
+  const isShown = detection.asked !== null || recognition.asked !== null || regions.count > 0;
+  const region = active !== null && active < regions.count ? active + 1 : null;
   useEffect(() => {
-    if (!asksOwn) return;
+    // Until something is shown the address is the person's own: the ids of a link that was just opened.
+    if (!isShown) return;
     const link = { detect: detection.asked, recognize: recognition.asked, region: region ?? wanted.current };
-    const hash = writeLink(link);
+    const hash = writeLink(open.sample === null ? link : EMPTY_LINK);
     if (hash !== location.hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
-  }, [asksOwn, detection.asked, recognition.asked, region]);
+  }, [isShown, open.sample, detection.asked, recognition.asked, region]);
 }
 
 function fillIds(detect: string | null, recognize: string | null): void {

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { type Sample, samplePath, SAMPLES } from '../core/samples/catalog.ts';
-import { useInspections } from '../state/inspections.ts';
+import { endpointOfKind, TASK_KINDS } from '../core/ocr/contract.ts';
+import { useForgetTasks } from '../queries/use-forget-tasks.ts';
+import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
 import { openPicture, stopOpening } from './open-picture.ts';
@@ -15,21 +17,37 @@ export interface Samples {
 /** A sample is an inspection of its own, beside the person's, which waits untouched until the sample is left. */
 export function useSamples(): Samples {
   const host = useHost();
-  return useMemo(() => samplesOf(host), [host]);
+  const forget = useForgetTasks();
+  return useMemo(() => samplesOf(host, forget), [host, forget]);
 }
 
-function samplesOf({ config, loadFile, report }: HostServices): Samples {
+function samplesOf(
+  { config, loadFile, report, restartSampleService }: HostServices,
+  forget: ReturnType<typeof useForgetTasks>,
+): Samples {
+  /** A sample that is opened again is played again. */
+  const forgetSample = () => {
+    const { sample, connection, tasks } = currentInspection(useInspections.getState());
+    if (sample === null) return;
+    forget(
+      TASK_KINDS.map((kind) => ({ connection, endpoint: endpointOfKind(kind).name, id: tasks[kind].asked ?? '' })),
+    );
+    restartSampleService();
+  };
+
   return {
     offered: config.connections.includes('sample') ? SAMPLES : [],
     open: (name) => {
       const sample = SAMPLES.find((one) => one.name === name);
       if (!sample) return;
+      forgetSample();
       startAfresh();
       const { detection, recognition } = sample;
       useInspections.getState().openSample({ name, ids: { detection, recognition } });
       void loadInto(sample);
     },
     leave: () => {
+      forgetSample();
       startAfresh();
       useInspections.getState().leaveSample();
     },

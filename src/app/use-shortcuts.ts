@@ -25,6 +25,10 @@ export function useShortcuts(deeds: ShortcutDeeds): void {
       if (deeds.back()) event.preventDefault();
       return;
     }
+    if (event.key === 'Enter' && event.target === document.body) {
+      deeds.zoomToRegion();
+      return;
+    }
     if (!useSettings.getState().singleKeys) return;
     const deed = deedOf(event.key, deeds);
     if (!deed || (event.repeat && event.key.toLowerCase() === 'b')) return;

@@ -1,4 +1,5 @@
 import { readLink } from '../core/intake/link.ts';
+import { offeredToken } from './offered-token.ts';
 import { useNotices } from '../state/notices.ts';
 
 /** A token in the address is taken out of it, history included, and offered to the person; it is never used unasked. */
@@ -11,5 +12,6 @@ export function wipeTokenFromAddress({ location, history }: Window): void {
     .filter((part) => /^(detect|recognize|region)=/i.test(part))
     .join('&');
   history.replaceState(null, '', `${location.pathname}${kept === '' ? '' : `#${kept}`}`);
-  useNotices.getState().offerToken(token);
+  offeredToken.hold(token);
+  useNotices.getState().offerToken(true);
 }

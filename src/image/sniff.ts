@@ -26,7 +26,7 @@ const SIGNATURES: readonly Signature[] = [
     matches: (_, t) => /^(?:II[*+]\0|MM\0[*+])/.test(t),
     is: {
       called: 'a TIFF image',
-      todo: (name) => `Convert it, for example with \`magick ${scan(name)}.tif ${scan(name)}.png\`. ${LATER}.`,
+      todo: (name) => `Convert it, for example with “magick ${scan(name)}.tif ${scan(name)}.png”. ${LATER}.`,
     },
   },
   {
@@ -42,7 +42,7 @@ const SIGNATURES: readonly Signature[] = [
     is: {
       called: 'a HEIC photo',
       todo: (name) =>
-        `Convert it, for example with \`magick ${scan(name)}.heic ${scan(name)}.png\`, or export it as JPEG on the phone.`,
+        `Convert it, for example with “magick ${scan(name)}.heic ${scan(name)}.png”, or export it as JPEG on the phone.`,
     },
   },
   {

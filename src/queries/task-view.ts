@@ -47,7 +47,9 @@ export const UNASKED: TaskView = {
 
 export function taskView(state: PollState, { endpoint, connection }: TaskRef): TaskView {
   return {
-    ...pollWords(state, endpointNamed(endpoint).kind, connection, timeInWords),
+    ...pollWords(state, endpointNamed(endpoint).kind, connection, (ms) =>
+      timeInWords(ms, state.lastSentAt ?? state.startedAt),
+    ),
     startedAt: state.startedAt,
     finishedAt: isFinal(state) ? state.finishedAt : null,
     nextCheckAt: state.nextCheckAt,

@@ -6,8 +6,8 @@ export type Place = 'token' | 'detection' | 'recognition' | 'image' | 'paste' | 
 
 interface NoticesState {
   readonly notices: Readonly<Partial<Record<Place, readonly Problem[]>>>;
-  /** A link brought a token: it was wiped from the address and waits to be accepted. Memory only. */
-  readonly offeredToken: string | null;
+  /** A link brought a token: it was wiped from the address and waits to be accepted. The token itself is not in here. */
+  readonly tokenOffered: boolean;
   /** A file is being read and decoded. */
   readonly openingImage: boolean;
   /** What the last paste was taken for, in words. */
@@ -18,14 +18,14 @@ interface NoticesActions {
   /** Replaces what was said at the place. */
   readonly tell: (place: Place, ...problems: readonly Problem[]) => void;
   readonly clear: (...places: readonly Place[]) => void;
-  readonly offerToken: (token: string | null) => void;
+  readonly offerToken: (offered: boolean) => void;
   readonly setOpeningImage: (opening: boolean) => void;
   readonly say: (words: string | null) => void;
 }
 
 export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
   notices: {},
-  offeredToken: null,
+  tokenOffered: false,
   openingImage: false,
   said: null,
   tell: (place, ...problems) => set(({ notices }) => ({ notices: { ...notices, [place]: problems } })),
@@ -35,7 +35,7 @@ export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
       for (const place of places) delete kept[place];
       return { notices: kept };
     }),
-  offerToken: (offeredToken) => set({ offeredToken }),
+  offerToken: (tokenOffered) => set({ tokenOffered }),
   setOpeningImage: (openingImage) => set({ openingImage }),
   say: (said) => set({ said }),
 }));

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { offeredToken } from '../../src/app/offered-token.ts';
 import { wipeTokenFromAddress } from '../../src/app/wipe-token.ts';
 import { useNotices } from '../../src/state/notices.ts';
 
@@ -12,7 +13,7 @@ function at(address: string) {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a whole window is not needed
   const window = { location: { hash, search, pathname }, history } as unknown as Window;
   wipeTokenFromAddress(window);
-  return { written, offered: useNotices.getState().offeredToken };
+  return { written, offered: useNotices.getState().tokenOffered ? offeredToken.take() : null };
 }
 
 test('a token in the address is taken out of it and offered', () => {

@@ -14,6 +14,7 @@ export interface RectangleRows {
 /** Words for more refused rows than this would fill the memory and nobody reads them; the rows stay refused. */
 const MOST_REFUSALS = 10_000;
 const NEEDS = 'needs x1, y1, x2, y2';
+const KEPT = 'It is not drawn, but keeps its number, so that the texts stay with their regions.';
 const NAMES = ['x1', 'y1', 'x2', 'y2'] as const;
 
 /**
@@ -53,7 +54,7 @@ class RowCollector {
     if (fault === null) return;
     this.received.fill(NaN, row * 4, row * 4 + 4);
     if (this.refused.size < MOST_REFUSALS) {
-      this.refused.set(row, { where: where(), what: fault(), severity: 'error' });
+      this.refused.set(row, { where: where(), what: fault(), todo: KEPT, severity: 'error' });
     }
   }
 

@@ -71,8 +71,10 @@ export function manifestJson(plan: CropPlan, image: ImageFacts, outcomes: Readon
       orientation: image.orientation,
       exifOrientation: image.exifOrientation,
       notes: image.notes,
+      /** From received to image pixels: x' = a x + c y + e, y' = b x + d y + f. */
+      frame: { a: frame.a, b: frame.b, c: frame.c, d: frame.d, e: frame.e, f: frame.f },
+      crops: { format: plan.format, padding: plan.padding, names: plan.pattern },
     },
-    frame: { a: frame.a, b: frame.b, c: frame.c, d: frame.d, e: frame.e, f: frame.f },
     pairing: {
       by: pairing.choice.by,
       shifts: pairing.choice.shifts.map(({ row, by }) => ({ from: row + 1, by })),
@@ -81,7 +83,6 @@ export function manifestJson(plan: CropPlan, image: ImageFacts, outcomes: Readon
       wholeText: pairing.whole ? (texts[pairing.loose[0] ?? -1] ?? null) : null,
       looseTexts: pairing.whole ? [] : pairing.loose.map((at) => texts[at] ?? null),
     },
-    crops: { format: plan.format, padding: plan.padding, names: plan.pattern },
     regions: plan.rows.map((row) => regionOf(row, outcomes.get(row.row) ?? PLANNED)),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

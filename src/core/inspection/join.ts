@@ -44,13 +44,19 @@ export function buildInspection(parts: InspectionParts): Inspection {
     problems: [
       ...pairingProblems(table.count, recognition?.texts ?? null, pairing, source.name),
       ...outsideProblems(outside, imageSize),
-      ...(detection?.problems ?? []),
+      ...(detection?.problems ?? []).map(ofTask('Detection task')),
       ...(request?.problems ?? []),
-      ...(recognition?.problems ?? []),
+      ...(recognition?.problems ?? []).map(ofTask('Recognition task')),
     ],
     regionProblems: source.problems,
     textProblems: recognition?.textProblems ?? new Map(),
   };
+}
+
+/** Paths into an answer say whose answer: both tasks have a `results[0]`. */
+function ofTask(name: string): (problem: Problem) => Problem {
+  return (problem) =>
+    /^(?:results|answer)/.test(problem.where) ? { ...problem, where: `${name}, ${problem.where}` } : problem;
 }
 
 interface RegionSource {

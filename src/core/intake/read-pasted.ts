@@ -97,7 +97,7 @@ function withoutFence(text: string): string {
 }
 
 function nothingKnown(): Problem {
-  return { where: WHERE, what: 'is nothing that is known here', todo: WHAT_TO_PASTE, severity: 'error' };
+  return { where: WHERE, what: 'nothing in it can be read here', todo: WHAT_TO_PASTE, severity: 'error' };
 }
 
 function unknown(what: string, todo: string): Intake {

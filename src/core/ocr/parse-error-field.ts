@@ -30,9 +30,12 @@ export function readError(value: unknown, problems: Problem[]): ErrorField {
   return { messages: SPEAKING.flatMap((name) => texts(fields[name])), warnings: [] };
 }
 
+/** More than anybody reads. */
+const MOST_MESSAGES = 100;
+
 /** Of a text, a list of texts, or a list of objects that hold one. */
 function texts(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap((item) => texts(item));
+  if (Array.isArray(value)) return value.slice(0, MOST_MESSAGES).flatMap((item) => texts(item));
   if (v.is(TextLike, value)) return String(value).trim() === '' ? [] : [String(value)];
   const fields = lowerKeys(value);
   return fields ? SPEAKING.flatMap((name) => (v.is(TextLike, fields[name]) ? [String(fields[name])] : [])) : [];

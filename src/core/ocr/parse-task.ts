@@ -91,9 +91,18 @@ function statusOf(word: string, problems: Problem[]): TaskStatus | 'Unknown' {
   return 'Unknown';
 }
 
+/** One per region at the most, and a million regions is the limit of rectangles. */
+const MOST_ENTRIES = 1_000_000;
+
 function readResults(value: unknown, problems: Problem[]): readonly ResultEntry[] | null {
   if (value === undefined || value === null) return null;
-  if (Array.isArray(value)) return value.map((entry, index) => readEntry(entry, `results[${index}]`, problems));
+  if (Array.isArray(value)) {
+    if (value.length > MOST_ENTRIES) {
+      const what = `has ${value.length.toLocaleString('en')} entries; the first ${MOST_ENTRIES.toLocaleString('en')} are read`;
+      problems.push(note('results', what));
+    }
+    return value.slice(0, MOST_ENTRIES).map((entry, index) => readEntry(entry, `results[${index}]`, problems));
+  }
   problems.push(note('results', `is ${kindOf(value)} instead of a list; read as a list of one`));
   return [readEntry(value, 'results', problems)];
 }

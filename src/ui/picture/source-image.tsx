@@ -1,5 +1,5 @@
 import { ImageUp } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import type { ImageView } from '../../image/image-view.ts';
 import { Button } from '../kit/button.tsx';
 import { cx } from '../kit/cx.ts';
@@ -19,6 +19,7 @@ export interface SourceImageProps {
 /** The native file input stays in the DOM in every state; the label around it is the drop zone that one sees. */
 export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPixels, onRemove }: SourceImageProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   return (
     <div className={css.block}>
       <label className={cx(css.zone, image !== null && css.small)} htmlFor={id}>
@@ -28,6 +29,7 @@ export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPix
           {image === null && <span className={css.types}>PNG, JPEG, WebP, GIF, BMP, AVIF</span>}
         </span>
         <input
+          ref={input}
           id={id}
           className={css.input}
           type="file"
@@ -48,7 +50,18 @@ export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPix
           {error}
         </p>
       )}
-      {image !== null && <Facts image={image} rawPixels={rawPixels} onRawPixels={onRawPixels} onRemove={onRemove} />}
+      {image !== null && (
+        <Facts
+          image={image}
+          rawPixels={rawPixels}
+          onRawPixels={onRawPixels}
+          onRemove={() => {
+            // The button goes away with the image: the focus goes to where another one is chosen.
+            input.current?.focus();
+            onRemove();
+          }}
+        />
+      )}
     </div>
   );
 }
@@ -102,7 +115,8 @@ function Facts({
 }
 
 function bytesInWords(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`;
-  if (bytes < 1024 * 1024) return `${(bytes / 1024).toFixed(0)} KB`;
-  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  // No-break spaces: the unit stays with its number.
+  if (bytes < 1000) return `${bytes}\u00a0B`;
+  if (bytes < 999_500) return `${(bytes / 1000).toFixed(0)}\u00a0KB`;
+  return `${(bytes / 1_000_000).toFixed(1)}\u00a0MB`;
 }

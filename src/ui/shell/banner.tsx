@@ -1,5 +1,5 @@
 import { ChevronDown, Keyboard, Moon, Sun, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Button } from '../kit/button.tsx';
 import { IconButton } from '../kit/icon-button.tsx';
 import { Menu, type MenuEntry } from '../kit/menu.tsx';
@@ -23,6 +23,7 @@ export interface BannerProps {
 export function Banner(props: BannerProps) {
   const { samples, openSample, tokenLife, theme, actions } = props;
   const [first] = samples;
+  const sampleButton = useRef<HTMLButtonElement>(null);
   const more: MenuEntry[] = samples.map(({ name, title, description }) => ({
     id: name,
     label: title,
@@ -37,21 +38,26 @@ export function Banner(props: BannerProps) {
       </h1>
       {first && (
         <div className={css.sample}>
-          <Button size="small" onClick={() => props.onOpenSample(first.name)}>
+          <Button ref={sampleButton} onClick={() => props.onOpenSample(first.name)}>
             Open sample
           </Button>
           {more.length > 1 && (
-            <Menu
-              trigger={<IconButton label="More samples" size="small" icon={<ChevronDown size={14} />} />}
-              entries={more}
-            />
+            <Menu trigger={<IconButton label="More samples" icon={<ChevronDown size={14} />} />} entries={more} />
           )}
         </div>
       )}
       {openSample !== null && (
         <div className={css.chip}>
           <span className={css.chipWords}>Sample: {openSample}</span>
-          <Button size="small" variant="quiet" icon={<X size={14} />} onClick={props.onLeaveSample}>
+          <Button
+            variant="quiet"
+            icon={<X size={14} />}
+            onClick={() => {
+              // This button goes away with the sample: the focus stays with the samples.
+              sampleButton.current?.focus();
+              props.onLeaveSample();
+            }}
+          >
             Leave sample
           </Button>
         </div>

@@ -19,8 +19,14 @@ export function StatusBar({ regions, outside, image, problems, onProblems }: Sta
   const scale = useView((view) => view.viewport.scale);
   return (
     <footer className={css.bar} aria-label="Status bar">
-      <span className={css.point}>{point ? `x ${Math.floor(point.x)}, y ${Math.floor(point.y)} px` : 'x –, y –'}</span>
-      <span>{Math.round(scale * 100)} %</span>
+      {(regions > 0 || image !== null) && (
+        <>
+          <span className={css.point}>
+            {point ? `x ${Math.floor(point.x)}, y ${Math.floor(point.y)} px` : 'x –, y –'}
+          </span>
+          <span>{Math.round(scale * 100)} %</span>
+        </>
+      )}
       {regions > 0 && (
         <span>
           {regions === 1 ? '1 region' : `${regions.toLocaleString('en')} regions`}

@@ -5,18 +5,20 @@ export interface IdFieldProps {
   readonly label: 'Detection task ID' | 'Recognition task ID';
   readonly value: string;
   readonly error: string | null;
+  /** A remark that keeps nobody from asking. */
+  readonly hint: string | null;
   readonly onType: (value: string) => void;
   readonly onInspect: () => void;
   /** True when the pasted text was something else and went where it belongs. */
   readonly onPaste: (text: string) => boolean;
 }
 
-export function IdField({ label, value, error, onType, onInspect, onPaste }: IdFieldProps) {
+export function IdField({ label, value, error, hint, onType, onInspect, onPaste }: IdFieldProps) {
   const pasted = (event: ClipboardEvent<HTMLInputElement>) => {
     if (onPaste(event.clipboardData.getData('text/plain'))) event.preventDefault();
   };
   return (
-    <Field label={label} error={error}>
+    <Field label={label} error={error} hint={hint}>
       {(control) => (
         <Input
           {...control}

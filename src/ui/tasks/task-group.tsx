@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Clock3, LoaderCircle, WifiOff } from 'lucide-react';
-import type { ComponentType, ReactNode } from 'react';
+import { type ComponentType, type ReactNode, useRef } from 'react';
 import type { TaskKind } from '../../core/ocr/contract.ts';
 import type { TaskPhase } from '../../core/ocr/poll-view.ts';
 import type { TaskHandle } from '../../queries/use-ocr-task.ts';
@@ -32,7 +32,8 @@ const MARKS: Record<
   failed: { icon: CircleAlert, tone: 'error' },
 };
 
-const RUNNING: readonly TaskPhase[] = ['pending', 'processing', 'offline', 'needs-token'];
+/** They go on by themselves as soon as they can. */
+const RESUMING: readonly TaskPhase[] = ['offline', 'needs-token'];
 
 export interface TaskGroupProps {
   readonly kind: TaskKind;
@@ -52,7 +53,11 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
   const phase: TaskPhase = pasted ? 'completed' : view.phase;
   const { icon: Icon, tone } = MARKS[phase];
   const asked = view.startedAt !== null && !pasted;
-  const running = asked && (RUNNING.includes(phase) || (phase === 'waiting' && view.checking));
+  const underWay = asked && (view.checking || view.nextCheckAt !== null || RESUMING.includes(phase));
+  const atRest = phase === 'paused' || phase === 'stopped';
+  // Nothing can be asked in these two, whoever wants it.
+  const canCheck = !RESUMING.includes(phase) && (phase !== 'completed' || underWay || view.suggestion === 'try-again');
+  const checkNow = useRef<HTMLButtonElement>(null);
 
   return (
     <div
@@ -78,25 +83,34 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
         {pasted ? 'Completed: this answer was pasted, the cloud was not asked.' : view.sentence}
       </output>
       {asked && <Meter handle={handle} clock={clock} />}
-      {asked && view.lastProblem !== null && <p className={css.problem}>{problemWords(view.lastProblem)}</p>}
+      {asked && view.lastProblem !== null && (
+        <p className={css.problem}>{problemWords({ ...view.lastProblem, where: '' })}</p>
+      )}
       <Buttons>
         {remedy && (
           <Button size="small" onClick={remedy.run}>
             {remedy.label}
           </Button>
         )}
-        {asked && phase === 'paused' && (
+        {asked && atRest && (
           <Button size="small" onClick={handle.keepWaiting}>
             Keep waiting
           </Button>
         )}
-        {asked && (phase !== 'completed' || view.suggestion === 'try-again') && (
-          <Button size="small" onClick={handle.checkNow}>
+        {asked && canCheck && (
+          <Button ref={checkNow} size="small" onClick={handle.checkNow}>
             Check now
           </Button>
         )}
-        {running && (
-          <Button size="small" onClick={handle.stop}>
+        {underWay && (
+          <Button
+            size="small"
+            onClick={() => {
+              handle.stop();
+              // This button goes away now, and the focus must not go with it.
+              checkNow.current?.focus();
+            }}
+          >
             Stop
           </Button>
         )}

@@ -13,7 +13,9 @@ export interface TasksPanelProps {
   readonly token: Omit<TokenFieldProps, 'onInspect'>;
   /** A link brought a token; it waits to be accepted. */
   readonly offeredToken: { readonly accept: () => void; readonly dismiss: () => void } | null;
-  readonly ids: Readonly<Record<TaskKind, { readonly value: string; readonly error: string | null }>>;
+  readonly ids: Readonly<
+    Record<TaskKind, { readonly value: string; readonly error: string | null; readonly hint: string | null }>
+  >;
   readonly connection: ConnectionId;
   readonly connections: readonly ConnectionId[];
   /** Origin of the public service. */

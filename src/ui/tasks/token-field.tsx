@@ -54,7 +54,8 @@ export function TokenField({ field, life, error, hint, onType, onGive, onInspect
             }}
           />
           <IconButton
-            label={shown ? 'Hide token' : 'Show token'}
+            label="Show token"
+            pressed={shown}
             className={css.inField}
             size="small"
             icon={shown ? <EyeOff /> : <Eye />}

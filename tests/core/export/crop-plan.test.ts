@@ -112,11 +112,12 @@ describe('the manifest', () => {
         sha256: IMAGE.sha256,
         orientation: 'upright',
         exifOrientation: 6,
+        frame: IDENTITY_FRAME,
+        crops: { format: 'png', padding: 0, names: '{index}' },
       },
-      frame: IDENTITY_FRAME,
       pairing: { by: 'position', shifts: [], regions: 6, texts: 6 },
-      crops: { format: 'png', padding: 0, names: '{index}' },
     });
+    expect(Object.keys(json)).toEqual(['version', 'image', 'pairing', 'regions']);
     expect(json.regions[0]).toEqual({
       index: 1,
       file: 'crops/001.png',

@@ -1,0 +1,10 @@
+/** Fields are found by the names that people know them by: the steps of the welcome and the fields share no owner. */
+export function focusField(name: 'Access token' | 'Detection task ID'): void {
+  const label = [...document.querySelectorAll('label')].find(({ textContent }) => textContent === name);
+  label?.control?.focus();
+}
+
+/** The file dialog of the field Source image. */
+export function chooseImage(): void {
+  document.querySelector<HTMLInputElement>('input[type=file][aria-label="Source image"]')?.click();
+}
