@@ -6,6 +6,7 @@ import { useServices } from '../queries/client-context.tsx';
 import { useSettings } from '../state/settings.ts';
 import { showItem, zoomToItem } from '../state/show-item.ts';
 import { useView } from '../state/view-store.ts';
+import type { CropScope } from '../ui/export/crop-options.ts';
 import { ExportMenu } from '../ui/export/export-menu.tsx';
 import { GoToDialog } from '../ui/help/go-to-dialog.tsx';
 import { ShortcutsDialog } from '../ui/help/shortcuts-dialog.tsx';
@@ -53,6 +54,7 @@ export function Page() {
 
   const [dialog, setDialog] = useState<'shortcuts' | 'go-to' | null>(null);
   const [exporting, setExporting] = useState(false);
+  const [cropDialog, setCropDialog] = useState<CropScope | null>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<RegionListHandle>(null);
   const problemList = useRef<HTMLUListElement>(null);
@@ -93,7 +95,16 @@ export function Page() {
             tokenLife={life}
             theme={theme}
             actions={
-              hasSomething && <ExportMenu entries={[]} crops={crops} open={exporting} onOpenChange={setExporting} />
+              hasSomething && (
+                <ExportMenu
+                  entries={[]}
+                  crops={crops}
+                  open={exporting}
+                  onOpenChange={setExporting}
+                  dialog={cropDialog}
+                  onDialogChange={setCropDialog}
+                />
+              )
             }
             onOpenSample={samples.open}
             onLeaveSample={samples.leave}
@@ -125,7 +136,13 @@ export function Page() {
         }
         details={
           inspection.itemCount === 0 ? null : (
-            <RegionDetails inspection={inspection} matches={matches} image={image} actions={actions} />
+            <RegionDetails
+              inspection={inspection}
+              matches={matches}
+              image={image}
+              actions={actions}
+              {...(crops && { onExportSelected: () => setCropDialog('selected') })}
+            />
           )
         }
         status={

@@ -205,3 +205,28 @@ test.describe('direct calls', () => {
     await expect(matches(page)).toHaveText('2 of 2 regions');
   });
 });
+
+test('while nothing has been answered yet Stop is at hand all along, and Keep waiting goes on', async ({ page }) => {
+  const id = await script([{ body: 'no json at all' }, { body: 'no json at all' }, rectangles(BOXES)]);
+  await open(page);
+  await fill(page, { detection: id });
+  const group = page.getByRole('group', { name: 'Detection task' });
+  await expect(group).toContainText('next check in');
+  await group.getByRole('button', { name: 'Stop' }).click();
+  await expect(status(page, 'Detection task')).toContainText(/^Stopped/);
+  await expect(group.getByRole('button', { name: 'Check now' })).toBeFocused();
+  await group.getByRole('button', { name: 'Keep waiting' }).click();
+  await expect(matches(page)).toHaveText('2 of 2 regions', { timeout: 15_000 });
+});
+
+test.describe('what polling finds', () => {
+  test.use({ expected: { errors: [/status of 401/] } });
+  test('is listed among the problems, and a refused token is told at its field in the same words', async ({ page }) => {
+    const id = await script([{ status: 401, body: '' }]);
+    await open(page);
+    await fill(page, { detection: id }, 'wrong-token');
+    const item = page.getByRole('list', { name: 'Problems' }).getByRole('listitem').first();
+    await expect(item).toContainText('401');
+    await expect(page.getByLabel('Access token')).toHaveAccessibleDescription(await item.innerText());
+  });
+});

@@ -1,4 +1,5 @@
 import { expect, list, matches, open, openSample, option, status, test } from './support/test.ts';
+import { patterned } from './support/png.ts';
 
 test('the sample plays the whole main job: the tasks age, the regions appear with their texts', async ({ page }) => {
   await open(page);
@@ -68,4 +69,23 @@ test('the person’s own ids come back on leaving the sample', async ({ page }) 
   await expect(page.getByRole('textbox', { name: 'Detection task ID' })).toHaveValue('my-own-id-1');
   await expect(page.getByLabel('Access token')).toHaveValue('my.own.token');
   await expect(page.getByText('Paste a task ID')).toBeVisible();
+});
+
+test('a sample that is opened again ages again', async ({ page }) => {
+  await open(page);
+  await openSample(page);
+  await page.getByRole('button', { name: 'Leave sample' }).click();
+  await expect(page.getByRole('button', { name: 'Open sample' })).toBeFocused();
+  await page.getByRole('button', { name: 'Open sample' }).click();
+  await expect(status(page, 'Detection task')).toContainText(/^(Pending|Processing)/);
+});
+
+test('an own image that is chosen while a sample is open goes to the person’s own inspection', async ({ page }) => {
+  await open(page);
+  await openSample(page);
+  await page
+    .getByLabel('Source image')
+    .setInputFiles({ name: 'own.png', mimeType: 'image/png', buffer: patterned(50, 40) });
+  await expect(page.getByText('50 x 40 px').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Leave sample' })).toBeHidden();
 });

@@ -25,6 +25,19 @@ export function textIndexOf({ regions, pairing }: Inspection, item: number): num
   return found ?? -1;
 }
 
+/**
+ * Items in the order the list shows them: a merged text is what the person came for and stands before the regions, which have
+ * no text then. Takes and gives items ascending otherwise; giving it its own answer changes nothing.
+ */
+export function listingOrder({ pairing, itemCount }: Inspection, items: Uint32Array): Uint32Array {
+  const last = items.length - 1;
+  if (!pairing.whole || items[last] !== itemCount - 1) return items;
+  const listed = new Uint32Array(items.length);
+  listed[0] = itemCount - 1;
+  listed.set(items.subarray(0, last), 1);
+  return listed;
+}
+
 /** Its accessible name: the name and then its text, or `no text`. */
 export function itemLabel(inspection: Inspection, item: number): string {
   const text = itemText(inspection, item)?.trim();

@@ -2,25 +2,35 @@ import { type RefObject, type SubmitEvent, useDeferredValue, useId, useMemo, use
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { CropFields, type CropFieldValues, readPadding } from './crop-fields.tsx';
-import { type CropExport, type CropOptions, type CropOutlook, DEFAULT_CROPS } from './crop-options.ts';
+import { type CropExport, type CropOptions, type CropOutlook, type CropScope, DEFAULT_CROPS } from './crop-options.ts';
 import { CropRunStatus } from './crop-run-status.tsx';
 import css from './export-crops.module.css';
+import { whyNot } from './scope-choice.tsx';
 import { useCropRun } from './use-crop-run.ts';
 
 export interface ExportCropsDialogProps {
-  readonly open: boolean;
+  /** What is chosen at first; null while the dialog is closed. */
+  readonly scope: CropScope | null;
   readonly crops: CropExport;
   readonly onClose: () => void;
-  readonly returnFocus?: RefObject<HTMLElement | null>;
+  readonly returnFocus?: RefObject<HTMLElement | null> | undefined;
 }
 
 /** Dialog **Export crops**. */
-export function ExportCropsDialog({ open, ...rest }: ExportCropsDialogProps) {
-  return open ? <OpenExportCrops {...rest} /> : null;
+export function ExportCropsDialog({ scope, ...rest }: ExportCropsDialogProps) {
+  return scope === null ? null : <OpenExportCrops scope={scope} {...rest} />;
 }
 
-function OpenExportCrops({ crops, onClose, returnFocus }: Omit<ExportCropsDialogProps, 'open'>) {
-  const [values, setValues] = useState<CropFieldValues>({ ...DEFAULT_CROPS, padding: String(DEFAULT_CROPS.padding) });
+interface OpenProps extends ExportCropsDialogProps {
+  readonly scope: CropScope;
+}
+
+function OpenExportCrops({ scope, crops, onClose, returnFocus }: OpenProps) {
+  const [values, setValues] = useState<CropFieldValues>(() => ({
+    ...DEFAULT_CROPS,
+    which: whyNot(scope, crops) === null ? scope : DEFAULT_CROPS.which,
+    padding: String(DEFAULT_CROPS.padding),
+  }));
   const { phase, start, cancel, forget } = useCropRun(crops.onExport);
   const formId = useId();
   const options = useMemo(() => readOptions(values), [values]);

@@ -2,7 +2,7 @@ import { ChevronDown, Crop, FileDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../kit/button.tsx';
 import { Menu, type MenuEntry } from '../kit/menu.tsx';
-import type { CropExport } from './crop-options.ts';
+import type { CropExport, CropScope } from './crop-options.ts';
 import { ExportCropsDialog } from './export-crops-dialog.tsx';
 
 /** One format, as a row of the exporters' table. */
@@ -15,12 +15,21 @@ export interface ExportMenuProps {
   /** Given together with `onOpenChange`, the owner holds the state (the `E` key opens the menu). */
   readonly open?: boolean;
   readonly onOpenChange?: (open: boolean) => void;
+  /** Given together with `onDialogChange`, the owner opens the dialog, with this scope chosen at first; null: closed. */
+  readonly dialog?: CropScope | null;
+  readonly onDialogChange?: (dialog: CropScope | null) => void;
 }
 
 /** Button **Export** with its menu, and the dialog behind **Crops...**. */
-export function ExportMenu({ entries, crops, ...state }: ExportMenuProps) {
+export function ExportMenu({ entries, crops, dialog, onDialogChange, ...state }: ExportMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
-  const [choosing, setChoosing] = useState(false);
+  const [own, setOwn] = useState<CropScope | null>(null);
+  const [fromMenu, setFromMenu] = useState(false);
+  const change = (next: CropScope | null, byMenu: boolean) => {
+    setOwn(next);
+    setFromMenu(byMenu);
+    onDialogChange?.(next);
+  };
   const cropsEntry: MenuEntry = {
     id: 'crops',
     label: 'Crops...',
@@ -28,7 +37,7 @@ export function ExportMenu({ entries, crops, ...state }: ExportMenuProps) {
     icon: <Crop />,
     disabled: crops === null,
     movesFocus: true,
-    run: () => setChoosing(true),
+    run: () => change('all', true),
   };
   const others = entries.map((entry, at): MenuEntry => ({ ...entry, icon: <FileDown />, startsGroup: at === 0 }));
   return (
@@ -45,7 +54,13 @@ export function ExportMenu({ entries, crops, ...state }: ExportMenuProps) {
         }
       />
       {crops && (
-        <ExportCropsDialog open={choosing} crops={crops} returnFocus={button} onClose={() => setChoosing(false)} />
+        <ExportCropsDialog
+          scope={dialog === undefined ? own : dialog}
+          crops={crops}
+          // The menu's item is gone by then; opened from elsewhere, the focus goes back to there.
+          returnFocus={fromMenu ? button : undefined}
+          onClose={() => change(null, false)}
+        />
       )}
     </>
   );

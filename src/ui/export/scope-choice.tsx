@@ -47,8 +47,8 @@ export function ScopeChoice({ crops, value, onChange }: ScopeChoiceProps) {
   );
 }
 
-/** null: can be chosen. */
-function whyNot(scope: CropScope, { counts, searching }: ScopeChoiceProps['crops']): string | null {
+/** Why a scope cannot be chosen; null when it can. */
+export function whyNot(scope: CropScope, { counts, searching }: ScopeChoiceProps['crops']): string | null {
   switch (scope) {
     case 'all':
       return null;

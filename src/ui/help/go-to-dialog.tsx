@@ -29,7 +29,7 @@ export function GoToDialog({ count, onGo, onClose }: GoToDialogProps) {
         </Button>
       }
     >
-      <Field label="Number" hint={`1 to ${count.toLocaleString('en')}`} error={error}>
+      <Field label="Number" hint={error === null && `1 to ${count.toLocaleString('en')}`} error={error}>
         {(control) => (
           <Input
             {...control}

@@ -1,4 +1,5 @@
 import { Dialog } from '../kit/dialog.tsx';
+import { cx } from '../kit/cx.ts';
 import { Kbd } from '../kit/kbd.tsx';
 import css from './shortcuts-dialog.module.css';
 
@@ -18,10 +19,10 @@ export interface ShortcutsDialogProps {
 export function ShortcutsDialog({ shortcuts, singleKeys, onSingleKeys, onClose }: ShortcutsDialogProps) {
   const places = [...new Set(shortcuts.map(({ where }) => where))];
   return (
-    <Dialog open onClose={onClose} title="Keyboard shortcuts" width="wide">
+    <Dialog open onClose={onClose} title="Keyboard shortcuts" width="wide" startAt="close">
       <div className={css.places}>
         {places.map((place) => (
-          <section key={place} className={css.place}>
+          <section key={place} className={cx(css.place, hasChords(shortcuts, place) && css.chords)}>
             <h3 className={css.name}>{place}</h3>
             <dl className={css.list}>
               {shortcuts
@@ -53,4 +54,9 @@ export function ShortcutsDialog({ shortcuts, singleKeys, onSingleKeys, onClose }
       <p className={css.note}>No key acts while you type in a field. Switch single keys off if you use speech input.</p>
     </Dialog>
   );
+}
+
+/** More than one key stands in a row there, so the column of keys is wider. */
+function hasChords(shortcuts: readonly ListedShortcut[], place: string): boolean {
+  return shortcuts.some(({ where, keys }) => where === place && keys.length > 1);
 }

@@ -4,6 +4,7 @@ import { cx } from './cx.ts';
 import css from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 import { LayerContext } from './layer.ts';
+import { placeFocus } from './place-focus.ts';
 
 export interface DialogProps {
   readonly open: boolean;
@@ -15,6 +16,8 @@ export interface DialogProps {
   /** Buttons at the bottom, the main one last. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'wide';
+  /** Where the focus starts: at the first thing to fill in, or, where reading is the point, at the close button. */
+  readonly startAt?: 'content' | 'close';
   /** Where the focus goes afterwards; without it, to what had it before. */
   readonly returnFocus?: RefObject<HTMLElement | null> | undefined;
 }
@@ -27,9 +30,10 @@ export function Dialog(props: DialogProps) {
   return props.open ? <OpenDialog {...props} /> : null;
 }
 
-function OpenDialog({ onClose, title, children, footer, width = 'narrow', returnFocus }: DialogProps) {
+function OpenDialog({ onClose, title, children, footer, width = 'narrow', startAt, returnFocus }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [layer, setLayer] = useState<HTMLElement | null>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
   const titleId = useId();
   const pressedBackdrop = useRef(false);
 
@@ -38,13 +42,15 @@ function OpenDialog({ onClose, title, children, footer, width = 'narrow', return
     if (!element) return undefined;
     const before = document.activeElement;
     setLayer(element);
-    element.showModal();
-    firstControl(element).focus({ preventScroll: true });
+    const close = closeButton.current;
+    // Browsers focus the first button by themselves, and its tooltip must not open for that.
+    if (close) placeFocus(close, () => element.showModal());
+    placeFocus((startAt === 'close' ? close : null) ?? firstControl(element));
     return () => {
       element.close();
       focusAgain(returnFocus, before);
     };
-  }, [returnFocus]);
+  }, [returnFocus, startAt]);
 
   // Only a press that both starts and ends on the backdrop closes: text dragged out of a field does not.
   const isBackdrop = (event: MouseEvent) => event.target === dialog.current && isOutside(dialog.current, event);
@@ -80,7 +86,7 @@ function OpenDialog({ onClose, title, children, footer, width = 'narrow', return
           <h2 id={titleId} className={css.title}>
             {title}
           </h2>
-          <IconButton label="Close" icon={<X />} onClick={onClose} />
+          <IconButton ref={closeButton} label="Close" icon={<X />} onClick={onClose} />
         </div>
         <div data-body className={css.body}>
           {children}
@@ -100,7 +106,7 @@ function firstControl(dialog: HTMLElement): HTMLElement {
 /** Reads the ref at the time of closing: a menu's button may have been drawn anew meanwhile. */
 function focusAgain(wanted: RefObject<HTMLElement | null> | undefined, before: Element | null) {
   const target = wanted?.current ?? before;
-  if (target instanceof HTMLElement && target.isConnected) target.focus({ preventScroll: true });
+  if (target instanceof HTMLElement && target.isConnected && target !== document.body) placeFocus(target);
 }
 
 function isOutside(element: HTMLElement, event: MouseEvent): boolean {

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useId, useRef } from 'react';
 import { Kbd } from './kbd.tsx';
 import { useLayer } from './layer.ts';
 import css from './menu.module.css';
+import { placeFocus } from './place-focus.ts';
 
 export interface MenuEntry {
   readonly id: string;
@@ -33,25 +34,32 @@ export interface MenuProps {
 /** A menu drawn from a table. Not modal: Radix' modal menus inject a `<style>`, which `style-src 'self'` blocks. */
 export function Menu({ trigger, entries, align = 'start', open, onOpenChange }: MenuProps) {
   const layer = useLayer();
+  const button = useRef<HTMLButtonElement>(null);
+  /** Somebody else has the focus by now, or is about to take it. */
   const focusMoved = useRef(false);
   return (
     <Radix.Root
       modal={false}
       {...(open === undefined ? {} : { open })}
-      onOpenChange={(next) => {
-        if (next) focusMoved.current = false;
-        onOpenChange?.(next);
-      }}
+      {...(onOpenChange === undefined ? {} : { onOpenChange })}
     >
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild ref={button}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal container={layer}>
         <Radix.Content
           className={css.menu}
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onInteractOutside={() => {
+            focusMoved.current = true;
+          }}
           onCloseAutoFocus={(event) => {
-            if (focusMoved.current) event.preventDefault();
+            event.preventDefault();
+            if (!focusMoved.current && button.current) placeFocus(button.current);
+            // An owner that opens it by itself is not heard of in `onOpenChange`.
+            focusMoved.current = false;
           }}
         >
           {entries.map((entry) => (

@@ -2,6 +2,7 @@ import { Tooltip as Radix } from 'radix-ui';
 import { createContext, type ReactElement, type ReactNode, useContext } from 'react';
 import { Kbd } from './kbd.tsx';
 import { useLayer } from './layer.ts';
+import { reachedByKey } from './place-focus.ts';
 import css from './tooltip.module.css';
 
 export interface TooltipProps {
@@ -39,7 +40,15 @@ function OneTooltip({ words, keys, side = 'bottom', children }: TooltipProps) {
   const layer = useLayer();
   return (
     <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Trigger
+        asChild
+        onFocus={(event) => {
+          // Prevented, Radix does not open it.
+          if (!reachedByKey(event.currentTarget)) event.preventDefault();
+        }}
+      >
+        {children}
+      </Radix.Trigger>
       <Radix.Portal container={layer}>
         <Radix.Content className={css.tooltip} side={side} sideOffset={6} collisionPadding={8}>
           {words}

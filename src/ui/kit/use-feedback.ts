@@ -19,9 +19,13 @@ const SILENT_MS = 300;
 /** Good news goes away by itself; bad news stays until the next action. */
 const SHOWN_MS = 2_500;
 
-/** Outcome of small actions (copy, save) for a status line. The latest action wins. */
-export function useFeedback(): FeedbackRunner {
-  const [feedback, setFeedback] = useState<Feedback | null>(null);
+/**
+ * Outcome of small actions (copy, save) for a status line. The latest action wins.
+ *
+ * @param about what the actions are done to: once that is something else, nothing is said of them any more.
+ */
+export function useFeedback(about?: unknown): FeedbackRunner {
+  const [said, setSaid] = useState<{ readonly feedback: Feedback; readonly about: unknown } | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const latest = useRef(0);
 
@@ -33,31 +37,34 @@ export function useFeedback(): FeedbackRunner {
     [],
   );
 
-  const run = useCallback((id: string, words: string, action: () => void | Promise<void>) => {
-    latest.current = Math.max(latest.current, 0) + 1;
-    const turn = latest.current;
-    const say = (next: Feedback | null) => {
-      clearTimeout(timer.current);
-      setFeedback(next);
-    };
-    say(null);
-    timer.current = setTimeout(() => say({ id, outcome: 'working', words: 'Working…' }), SILENT_MS);
-    const attempt = async () => {
-      try {
-        await action();
-        if (turn !== latest.current) return;
-        say({ id, outcome: 'done', words });
-        timer.current = setTimeout(() => setFeedback(null), SHOWN_MS);
-      } catch (cause) {
-        if (turn !== latest.current) return;
-        const cancelled = cause instanceof DOMException && cause.name === 'AbortError';
-        say(cancelled ? null : { id, outcome: 'failed', words: failureWords(cause) });
-      }
-    };
-    void attempt();
-  }, []);
+  const run = useCallback(
+    (id: string, words: string, action: () => void | Promise<void>) => {
+      latest.current = Math.max(latest.current, 0) + 1;
+      const turn = latest.current;
+      const say = (next: Feedback | null) => {
+        clearTimeout(timer.current);
+        setSaid(next && { feedback: next, about });
+      };
+      say(null);
+      timer.current = setTimeout(() => say({ id, outcome: 'working', words: 'Working…' }), SILENT_MS);
+      const attempt = async () => {
+        try {
+          await action();
+          if (turn !== latest.current) return;
+          say({ id, outcome: 'done', words });
+          timer.current = setTimeout(() => setSaid(null), SHOWN_MS);
+        } catch (cause) {
+          if (turn !== latest.current) return;
+          const cancelled = cause instanceof DOMException && cause.name === 'AbortError';
+          say(cancelled ? null : { id, outcome: 'failed', words: failureWords(cause) });
+        }
+      };
+      void attempt();
+    },
+    [about],
+  );
 
-  return { feedback, run };
+  return { feedback: said && said.about === about ? said.feedback : null, run };
 }
 
 /** Errors of this project speak to the person; anything else at least says what it is. */

@@ -17,8 +17,8 @@ export interface CropPreviewProps {
 
 /** Above this a crop is not read for a mere preview: 32 MB of pixels would stall the page with every key. */
 const MAX_PIXELS = 8_000_000;
-/** Frame of the preview in CSS pixels, less its padding. The width is the panel's. */
-const FRAME_HEIGHT = 148;
+/** Of the crop as it is shown, CSS pixels; its width is the panel's. Low, so that text and coordinates stay in sight under it. */
+const SHOWN_HEIGHT = 76;
 /** Small crops are enlarged, but no further: one pixel stays a pixel that can be counted. */
 const MAX_ENLARGED = 8;
 /** From here on pixels are shown as squares. */
@@ -51,7 +51,7 @@ export function CropPreview({ image, box, label }: CropPreviewProps) {
 
   if (tooLarge) return <p className={css.words}>Too large for a preview. It is on the canvas, and can be saved.</p>;
   const problem = drawn?.key === key ? drawn.problem : null;
-  const scale = Math.min(FRAME_HEIGHT / height, MAX_ENLARGED);
+  const scale = Math.min(SHOWN_HEIGHT / height, MAX_ENLARGED);
   return (
     <div className={css.frame}>
       {problem !== null && <p className={css.words}>The crop could not be read: {problem}</p>}

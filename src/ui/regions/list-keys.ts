@@ -91,8 +91,9 @@ function target(key: string, active: number | null, listed: ArrayLike<number>, p
   }
 }
 
+/** Regions ascend; a merged text, which has the highest number, may stand before them. */
 function firstAfter(listed: ArrayLike<number>, item: number): number {
-  let low = 0;
+  let low = (listed[0] ?? 0) > (listed[1] ?? Infinity) ? 1 : 0;
   let high = listed.length;
   while (low < high) {
     const middle = (low + high) >>> 1;

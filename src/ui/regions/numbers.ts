@@ -8,25 +8,25 @@ export function coordinateWords({ regions }: Inspection, item: number): string |
   return `${x1}, ${y1}, ${x2}, ${y2}`;
 }
 
-/** `577 x 24 px` with a real multiplication sign; null for what is no rectangle. */
+/** `577 x 24 px`; null for what is no rectangle. */
 export function sizeWords({ regions }: Inspection, item: number): string | null {
   if (item >= regions.count || hasFlag(regions, item, 'refused')) return null;
   const { x1, y1, x2, y2 } = orderedRect(regions, item);
-  return `${short(x2 - x1)} × ${short(y2 - y1)} px`;
+  return `${short(x2 - x1)} x ${short(y2 - y1)} px`;
 }
 
-/** `12 of 37 regions`; texts without a rectangle are counted for themselves. */
-export function matchWords(inspection: Inspection, matches: ArrayLike<number>): string {
-  const regions = inspection.regions.count;
-  const others = inspection.itemCount - regions;
-  const among = others === 0 ? matches.length : countRegions(matches, regions);
-  const parts: string[] = [];
-  if (regions > 0) parts.push(`${grouped(among)} of ${grouped(regions)} regions`);
-  if (others > 0) {
-    const what = regions > 0 ? 'other texts' : others === 1 ? 'text' : 'texts';
-    parts.push(`${grouped(matches.length - among)} of ${grouped(others)} ${what}`);
-  }
-  return parts.join(', ');
+/** `12 of 37 regions`, in plain digits: scripts and tests read it. Empty while there are none. */
+export function matchWords({ regions }: Inspection, matches: ArrayLike<number>): string {
+  return regions.count === 0 ? '' : `${countRegions(matches, regions.count)} of ${regions.count} regions`;
+}
+
+/** Texts without a rectangle are counted for themselves: `1 of 2 other texts`. Empty while there are none. */
+export function otherMatchWords({ regions, itemCount }: Inspection, matches: ArrayLike<number>): string {
+  const others = itemCount - regions.count;
+  if (others === 0) return '';
+  const text = others === 1 ? 'text' : 'texts';
+  const what = regions.count > 0 ? `other ${text}` : text;
+  return `${grouped(matches.length - countRegions(matches, regions.count))} of ${grouped(others)} ${what}`;
 }
 
 /** 1,000 and up in groups of three, as everywhere on the page. */

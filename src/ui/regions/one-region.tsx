@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { boxOfCut, cutOf } from '../../core/export/cut.ts';
 import { imageRectOf, type Inspection, isDrawable } from '../../core/inspection/inspection.ts';
 import { isIdentity } from '../../core/inspection/frame.ts';
-import { itemName, itemProblems, itemText } from '../../core/inspection/items.ts';
+import { itemName, itemProblems, itemText, textIndexOf } from '../../core/inspection/items.ts';
 import { hasFlag } from '../../core/inspection/region-table.ts';
 import { positionOf } from '../../core/inspection/selection.ts';
 import { FeedbackLine } from '../kit/feedback-line.tsx';
@@ -18,14 +18,15 @@ import { ShownText } from './shown-text.tsx';
 
 export interface OneRegionProps {
   readonly inspection: Inspection;
-  readonly matches: Uint32Array;
+  /** Items that the search left, in the order they are listed. */
+  readonly listed: Uint32Array;
   readonly item: number;
   readonly image: Croppable | null;
   readonly actions: RegionActions;
   readonly runner: FeedbackRunner;
 }
 
-export function OneRegion({ inspection, matches, item, image, actions, runner }: OneRegionProps) {
+export function OneRegion({ inspection, listed, item, image, actions, runner }: OneRegionProps) {
   const isRegion = item < inspection.regions.count;
   const cut = image && isRegion ? cutOf(imageRectOf(inspection, item), 0, image.size) : null;
   const text = itemText(inspection, item);
@@ -34,14 +35,26 @@ export function OneRegion({ inspection, matches, item, image, actions, runner }:
   return (
     <>
       <header className={css.head}>
-        <h3 className={css.name}>{name}</h3>
-        <span className={css.position}>{positionWords(matches, item)}</span>
+        <div className={css.line}>
+          <h3 className={css.name}>{name}</h3>
+          {/* Said in the place of the position, so that nothing under it moves. */}
+          <FeedbackLine feedback={runner.feedback} />
+          {runner.feedback === null && <span className={css.position}>{positionWords(listed, item)}</span>}
+        </div>
+        <RegionButtons
+          item={item}
+          hasText={text !== null && text !== ''}
+          hasCoordinates={coordinateWords(inspection, item) !== null}
+          hasCrop={cut !== null}
+          actions={actions}
+          runner={runner}
+        />
       </header>
       {image && cut && <CropPreview image={image} box={boxOfCut(cut)} label={`Crop of ${name}`} />}
       {isRegion && !cut && <p className={css.hint}>{noCropWords(inspection, item, image)}</p>}
-      {text !== null && text !== '' && <ShownText text={text} />}
+      {text !== null && text !== '' && <ShownText text={text} tall={!isRegion} />}
       {(text === null || text === '') && inspection.texts.length > 0 && (
-        <p className={css.hint}>{text === '' ? 'Its text is empty.' : 'No text belongs to it.'}</p>
+        <p className={css.hint}>{noTextWords(inspection, item)}</p>
       )}
       {isRegion && <Numbers inspection={inspection} item={item} />}
       {problems.length > 0 && (
@@ -54,15 +67,6 @@ export function OneRegion({ inspection, matches, item, image, actions, runner }:
           ))}
         </ul>
       )}
-      <RegionButtons
-        item={item}
-        hasText={text !== null && text !== ''}
-        hasCoordinates={coordinateWords(inspection, item) !== null}
-        hasCrop={cut !== null}
-        actions={actions}
-        runner={runner}
-      />
-      <FeedbackLine feedback={runner.feedback} className={css.feedback} />
       {isRegion && inspection.texts.length > 0 && !inspection.pairing.whole && (
         <PairingControls inspection={inspection} row={item} {...actions} />
       )}
@@ -74,27 +78,36 @@ function Numbers({ inspection, item }: { readonly inspection: Inspection; readon
   const received = coordinateWords(inspection, item);
   return (
     <dl className={css.numbers}>
-      <dt>x1, y1, x2, y2</dt>
-      <dd className={css.mono}>{received ?? 'not a rectangle'}</dd>
-      {received !== null && !isIdentity(inspection.frame) && (
-        <>
-          <dt>On the image</dt>
-          <dd className={css.mono}>{shownCoordinateWords(inspection, item)}</dd>
-        </>
-      )}
+      <div>
+        <dt>x1, y1, x2, y2</dt>
+        <dd className={css.mono}>{received ?? 'not a rectangle'}</dd>
+      </div>
       {received !== null && (
-        <>
+        <div>
           <dt>Size</dt>
           <dd className={css.mono}>{sizeWords(inspection, item)}</dd>
-        </>
+        </div>
+      )}
+      {received !== null && !isIdentity(inspection.frame) && (
+        <div>
+          <dt>On the image</dt>
+          <dd className={css.mono}>{shownCoordinateWords(inspection, item)}</dd>
+        </div>
       )}
     </dl>
   );
 }
 
-function positionWords(matches: Uint32Array, item: number): string {
-  const position = positionOf(matches, item);
-  return position < 0 ? 'hidden by the search' : `${grouped(position + 1)} of ${grouped(matches.length)}`;
+function positionWords(listed: Uint32Array, item: number): string {
+  const position = positionOf(listed, item);
+  return position < 0 ? 'hidden by the search' : `${grouped(position + 1)} of ${grouped(listed.length)}`;
+}
+
+/** Why there are no words to show: three cases that look alike. */
+function noTextWords(inspection: Inspection, item: number): string {
+  if (textIndexOf(inspection, item) >= 0)
+    return itemText(inspection, item) === '' ? 'Its text is empty.' : 'Its text could not be read.';
+  return inspection.pairing.whole ? 'One text came for all regions: see Whole text.' : 'No text belongs to it.';
 }
 
 function noCropWords(inspection: Inspection, item: number, image: Croppable | null): string {

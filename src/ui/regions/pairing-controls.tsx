@@ -1,7 +1,9 @@
 import { ArrowDownToLine, ArrowUpToLine, ListOrdered, RotateCcw } from 'lucide-react';
+import { useRef } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
 import type { PairingChoice } from '../../core/inspection/pairing.ts';
 import { Button } from '../kit/button.tsx';
+import { placeFocus } from '../kit/place-focus.ts';
 import css from './region-details.module.css';
 
 export interface PairingControlsProps {
@@ -18,15 +20,20 @@ export interface PairingControlsProps {
 export function PairingControls({ inspection, row, onShiftTexts, onResetPairing, onPairBy }: PairingControlsProps) {
   const { choice, textOfRow } = inspection.pairing;
   const text = textOfRow[row] ?? -1;
+  const down = useRef<HTMLButtonElement>(null);
+  const reset = () => {
+    onResetPairing();
+    // The button that was pressed goes away.
+    if (down.current) placeFocus(down.current);
+  };
   return (
     <div className={css.pairing}>
       <p className={css.hint}>
-        {text < 0 ? 'No text is paired with it' : `Text ${text + 1} of ${inspection.texts.length} is paired with it`}
-        {choice.by === 'order' ? ", by the request's order" : ', by position'}
-        {shiftWords(choice.shifts.length)}.
+        {text >= 0 && `Text ${text + 1} of ${inspection.texts.length} belongs to it. `}
+        {pairedWords(choice)}
       </p>
       <div className={css.buttons}>
-        <Button size="small" icon={<ArrowDownToLine />} onClick={() => onShiftTexts(row, 1)}>
+        <Button ref={down} size="small" icon={<ArrowDownToLine />} onClick={() => onShiftTexts(row, 1)}>
           Move texts down from here
         </Button>
         <Button size="small" icon={<ArrowUpToLine />} onClick={() => onShiftTexts(row, -1)}>
@@ -43,7 +50,7 @@ export function PairingControls({ inspection, row, onShiftTexts, onResetPairing,
           </Button>
         )}
         {choice.shifts.length > 0 && (
-          <Button size="small" icon={<RotateCcw />} onClick={onResetPairing}>
+          <Button size="small" icon={<RotateCcw />} onClick={reset}>
             Reset pairing
           </Button>
         )}
@@ -52,7 +59,8 @@ export function PairingControls({ inspection, row, onShiftTexts, onResetPairing,
   );
 }
 
-function shiftWords(count: number): string {
-  if (count === 0) return '';
-  return count === 1 ? ', moved once' : `, moved ${count} times`;
+function pairedWords({ by, shifts }: PairingChoice): string {
+  const paired = `Texts are paired by ${by === 'order' ? "the request's order" : 'position'}`;
+  if (shifts.length === 0) return `${paired}.`;
+  return `${paired} and were moved ${shifts.length === 1 ? 'once' : `${shifts.length} times`}.`;
 }

@@ -19,8 +19,9 @@ export function RegionButtons({ item, hasText, hasCoordinates, hasCrop, actions,
   const done = runner.feedback?.outcome === 'done' ? runner.feedback.id : null;
   const icon = (id: string, usual: ReactElement) => (done === id ? <Check /> : usual);
   return (
-    <div className={css.buttons}>
+    <div className={css.grid}>
       <Button
+        size="small"
         icon={icon('save-crop', <Download />)}
         disabled={!hasCrop}
         onClick={() => runner.run('save-crop', 'Crop saved.', () => actions.onSaveCrop(item))}
@@ -28,6 +29,7 @@ export function RegionButtons({ item, hasText, hasCoordinates, hasCrop, actions,
         Save crop
       </Button>
       <Button
+        size="small"
         icon={icon('copy-crop', <Copy />)}
         disabled={!hasCrop}
         onClick={() => runner.run('copy-crop', 'Crop copied.', () => actions.onCopyCrop(item))}
@@ -35,6 +37,7 @@ export function RegionButtons({ item, hasText, hasCoordinates, hasCrop, actions,
         Copy crop
       </Button>
       <Button
+        size="small"
         icon={icon('copy-text', <Copy />)}
         disabled={!hasText}
         onClick={() => runner.run('copy-text', 'Text copied.', () => actions.onCopyText([item]))}
@@ -42,6 +45,7 @@ export function RegionButtons({ item, hasText, hasCoordinates, hasCrop, actions,
         Copy text
       </Button>
       <Button
+        size="small"
         icon={icon('copy-coordinates', <Copy />)}
         disabled={!hasCoordinates}
         onClick={() => runner.run('copy-coordinates', 'Coordinates copied.', () => actions.onCopyCoordinates([item]))}

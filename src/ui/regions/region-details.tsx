@@ -1,9 +1,14 @@
+import { useMemo, useRef } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
+import { listingOrder } from '../../core/inspection/items.ts';
 import type { PairingChoice } from '../../core/inspection/pairing.ts';
-import { selectedItems } from '../../core/inspection/selection.ts';
+import { NOTHING_SELECTED } from '../../core/inspection/selection.ts';
 import { useView } from '../../state/view-store.ts';
+import { cx } from '../kit/cx.ts';
+import { placeFocus } from '../kit/place-focus.ts';
 import { useFeedback } from '../kit/use-feedback.ts';
 import type { Croppable } from './crop-preview.tsx';
+import { useDetailsContent } from './details-content.ts';
 import { OneRegion } from './one-region.tsx';
 import css from './region-details.module.css';
 import { SeveralSelected } from './several-selected.tsx';
@@ -28,28 +33,47 @@ export interface RegionDetailsProps {
   readonly matches: Uint32Array;
   readonly image: Croppable | null;
   readonly actions: RegionActions;
+  /** Opens the export of crops for what is selected; absent where there is nothing to cut. */
+  readonly onExportSelected?: (() => void) | undefined;
 }
 
-/** Region **Region details**: everything about what is chosen. */
-export function RegionDetails({ inspection, matches, image, actions }: RegionDetailsProps) {
-  const selection = useView((view) => view.selection);
-  const runner = useFeedback();
-  const item = selection.active !== null && selection.active < inspection.itemCount ? selection.active : null;
+/** Region **Region details**: everything about what is chosen. As high as its content; what it stands in scrolls. */
+export function RegionDetails({ inspection, matches, image, actions, onExportSelected }: RegionDetailsProps) {
+  const content = useDetailsContent(inspection);
+  const runner = useFeedback(useView((view) => view.selection));
+  const section = useRef<HTMLElement>(null);
+  const listed = useMemo(() => listingOrder(inspection, matches), [inspection, matches]);
+
+  const clear = () => {
+    useView.getState().select(NOTHING_SELECTED);
+    // The button that was pressed goes away.
+    if (section.current) placeFocus(section.current);
+  };
+
   return (
-    <section aria-label="Region details" className={css.details}>
-      {selection.count > 1 ? (
-        <SeveralSelected items={selectedItems(selection)} runner={runner} {...actions} />
-      ) : item === null ? (
-        <p className={css.hint}>
+    <section ref={section} tabIndex={-1} aria-label="Region details" className={css.details}>
+      {content.shows === 'several' && (
+        <SeveralSelected
+          items={content.items}
+          regionCount={inspection.regions.count}
+          runner={runner}
+          onClear={clear}
+          onExportSelected={onExportSelected}
+          {...actions}
+        />
+      )}
+      {content.shows === 'nothing' && (
+        <p className={cx(css.hint, css.empty)}>
           {inspection.itemCount === 0
             ? 'What you choose is shown here: its crop, text and coordinates.'
             : 'Choose a region in the list or on the image.'}
         </p>
-      ) : (
+      )}
+      {content.shows === 'one' && (
         <OneRegion
           inspection={inspection}
-          matches={matches}
-          item={item}
+          listed={listed}
+          item={content.item}
           image={image}
           actions={actions}
           runner={runner}

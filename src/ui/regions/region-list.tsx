@@ -21,12 +21,14 @@ import { useRowWindow } from './use-row-window.ts';
 
 export interface RegionListProps {
   readonly inspection: Inspection;
-  /** Items that the search left, in the order they are listed. */
+  /** Items that the search left, in `listingOrder`. */
   readonly matches: Uint32Array;
   /** The person chose an item: bring it into sight on the canvas. */
   readonly onShow: (item: number) => void;
   /** Enter or a double click: zoom to it. */
   readonly onZoom: (item: number) => void;
+  /** Nothing matches and the person wants all again. */
+  readonly onShowAll: () => void;
   readonly ref?: Ref<RegionListHandle>;
 }
 
@@ -41,7 +43,7 @@ export interface RegionListHandle {
  * The listbox **Regions**: the mute canvas's twin. One tab stop; the focus stays on the listbox and `aria-activedescendant`
  * names the row, so that rows may come and go while they scroll.
  */
-export function RegionList({ inspection, matches, onShow, onZoom, ref }: RegionListProps) {
+export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref }: RegionListProps) {
   const selection = useView((view) => view.selection);
   const search = useView((view) => view.search);
   const listId = useId();
@@ -49,12 +51,18 @@ export function RegionList({ inspection, matches, onShow, onZoom, ref }: RegionL
   /** The last selection made here: the list does not scroll itself under the pointer for its own. */
   const own = useRef<{ readonly selection: Selection; readonly position: number } | null>(null);
 
+  const followed = useRef<number | null>(null);
+
   const activePosition = selection.active === null ? -1 : positionOf(matches, selection.active);
   const rowWindow = useRowWindow(scroller, matches.length, activePosition);
   const optionId = (item: number) => `${listId}-${item}`;
 
   const follow = useEffectEvent((chosen: Selection, position: number) => {
+    const moved = followed.current !== chosen.active;
+    followed.current = chosen.active;
     if (position < 0 || (own.current?.selection === chosen && own.current.position === position)) return;
+    // More or fewer are selected, by whatever: that alone is no reason to scroll.
+    if (chosen.count > 1 && !moved) return;
     rowWindow.show(position);
   });
   useEffect(() => follow(selection, activePosition), [selection, activePosition]);
@@ -106,7 +114,7 @@ export function RegionList({ inspection, matches, onShow, onZoom, ref }: RegionL
   };
 
   if (inspection.itemCount === 0) return <NoRegions answered={inspection.regionSource !== null} />;
-  if (matches.length === 0) return <NoMatches search={search} onClear={() => useView.getState().setSearch('')} />;
+  if (matches.length === 0) return <NoMatches search={search} onClear={onShowAll} />;
 
   const active = activePosition >= 0 ? selection.active : null;
   return (

@@ -1,5 +1,8 @@
-import { type Ref, type RefObject, useRef } from 'react';
+import { type Ref, type RefObject, useMemo, useRef } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
+import { listingOrder } from '../../core/inspection/items.ts';
+import { useView } from '../../state/view-store.ts';
+import { placeFocus } from '../kit/place-focus.ts';
 import { ListActions, type ListActionsProps } from './list-actions.tsx';
 import { RegionList, type RegionListHandle } from './region-list.tsx';
 import css from './region-panel.module.css';
@@ -22,8 +25,18 @@ export interface RegionPanelProps {
 export function RegionPanel({ inspection, matches, onShow, onZoom, actions, searchRef, listRef }: RegionPanelProps) {
   const own = useRef<RegionListHandle>(null);
   const list = listRef ?? own;
+  const panel = useRef<HTMLElement>(null);
+  const listed = useMemo(() => listingOrder(inspection, matches), [inspection, matches]);
+
+  const showAll = () => {
+    useView.getState().setSearch('');
+    // The button that was pressed goes away.
+    const box = panel.current?.querySelector<HTMLElement>('input[type="search"]');
+    if (box) placeFocus(box);
+  };
+
   return (
-    <section aria-label="Regions and texts" className={css.panel}>
+    <section ref={panel} aria-label="Regions and texts" className={css.panel}>
       <header className={css.head}>
         <div className={css.title}>
           <h2>Regions</h2>
@@ -43,7 +56,14 @@ export function RegionPanel({ inspection, matches, onShow, onZoom, actions, sear
           inputRef={searchRef}
         />
       </header>
-      <RegionList ref={list} inspection={inspection} matches={matches} onShow={onShow} onZoom={onZoom} />
+      <RegionList
+        ref={list}
+        inspection={inspection}
+        matches={listed}
+        onShow={onShow}
+        onZoom={onZoom}
+        onShowAll={showAll}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { EyeOff, SquareArrowOutUpRight, TriangleAlert } from 'lucide-react';
+import { SquareArrowOutUpRight, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
 import { isFlagged, itemLabel, itemNumber, itemProblems, itemText } from '../../core/inspection/items.ts';
@@ -75,7 +75,6 @@ export const RegionRow = memo(function RegionRow({
         outside={outside}
         // Lying outside has a sign of its own.
         flagged={problems.length > (outside ? 1 : 0)}
-        noText={text === null && !onlyNumbers}
         title={problems.map(problemWords).join(' ')}
         problemsId={`${id}-problems`}
       />
@@ -99,16 +98,14 @@ function RowText({ text, search }: { readonly text: string | null; readonly sear
 interface RowFlagsProps {
   readonly outside: boolean;
   readonly flagged: boolean;
-  readonly noText: boolean;
   /** The problems in words; empty when there are none. */
   readonly title: string;
   readonly problemsId: string;
 }
 
-function RowFlags({ outside, flagged, noText, title, problemsId }: RowFlagsProps) {
+function RowFlags({ outside, flagged, title, problemsId }: RowFlagsProps) {
   return (
     <span className={css.flags} title={title === '' ? undefined : title}>
-      {noText && <EyeOff aria-hidden />}
       {outside && <SquareArrowOutUpRight aria-hidden className={css.warning} />}
       {flagged && <TriangleAlert aria-hidden className={css.warning} />}
       {title !== '' && <VisuallyHidden id={problemsId}>{title}</VisuallyHidden>}

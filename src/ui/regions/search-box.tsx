@@ -4,7 +4,7 @@ import type { Inspection } from '../../core/inspection/inspection.ts';
 import { useView } from '../../state/view-store.ts';
 import { Input } from '../kit/field.tsx';
 import { IconButton } from '../kit/icon-button.tsx';
-import { matchWords } from './numbers.ts';
+import { matchWords, otherMatchWords } from './numbers.ts';
 import css from './search-box.module.css';
 
 export interface SearchBoxProps {
@@ -57,10 +57,13 @@ export function SearchBox({ inspection, matches, onToList, onStep, inputRef }: S
         />
         {search !== '' && <IconButton label="Clear" icon={<X />} size="small" className={css.clear} onClick={clear} />}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `output` is for what a form computed */}
-      <span role="status" aria-label="Matches" className={css.matches}>
-        {matchWords(inspection, matches)}
-      </span>
+      <p className={css.counts}>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `output` is for what a form computed */}
+        <span role="status" aria-label="Matches">
+          {matchWords(inspection, matches)}
+        </span>
+        <span>{otherMatchWords(inspection, matches)}</span>
+      </p>
     </div>
   );
 }

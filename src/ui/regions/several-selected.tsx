@@ -1,4 +1,4 @@
-import { Copy } from 'lucide-react';
+import { Copy, Crop } from 'lucide-react';
 import { Button } from '../kit/button.tsx';
 import { FeedbackLine } from '../kit/feedback-line.tsx';
 import type { FeedbackRunner } from '../kit/use-feedback.ts';
@@ -6,30 +6,64 @@ import { grouped } from './numbers.ts';
 import css from './region-details.module.css';
 
 export interface SeveralSelectedProps {
+  /** Ascending. */
   readonly items: readonly number[];
+  /** Items from this one on are texts. */
+  readonly regionCount: number;
   readonly runner: FeedbackRunner;
   readonly onCopyText: (items: readonly number[]) => void | Promise<void>;
   readonly onCopyCoordinates: (items: readonly number[]) => void | Promise<void>;
+  readonly onExportSelected?: (() => void) | undefined;
+  readonly onClear: () => void;
 }
 
 /** What can be done with several regions at once. */
-export function SeveralSelected({ items, runner, onCopyText, onCopyCoordinates }: SeveralSelectedProps) {
+export function SeveralSelected(props: SeveralSelectedProps) {
+  const { items, regionCount, runner, onCopyText, onCopyCoordinates, onExportSelected, onClear } = props;
   const count = grouped(items.length);
+  const regions = items.filter((item) => item < regionCount).length;
   return (
-    <>
-      <h3 className={css.name}>{count} regions selected</h3>
-      <div className={css.buttons}>
-        <Button icon={<Copy />} onClick={() => runner.run('texts', `${count} texts copied.`, () => onCopyText(items))}>
-          Copy texts
-        </Button>
-        <Button
-          icon={<Copy />}
-          onClick={() => runner.run('rectangles', `${count} rectangles copied.`, () => onCopyCoordinates(items))}
-        >
-          Copy rectangles
+    <header className={css.head}>
+      <div className={css.line}>
+        <h3 className={css.name}>{selectedWords(regions, items.length - regions)}</h3>
+        <Button size="small" variant="quiet" className={css.clear} onClick={onClear}>
+          Clear selection
         </Button>
       </div>
+      <div className={css.grid}>
+        <Button
+          size="small"
+          icon={<Copy />}
+          onClick={() => runner.run('texts', `${count} texts copied.`, () => onCopyText(items))}
+        >
+          Copy texts
+        </Button>
+        {regions > 0 && (
+          <Button
+            size="small"
+            icon={<Copy />}
+            onClick={() =>
+              runner.run('rectangles', `${grouped(regions)} rectangles copied.`, () => onCopyCoordinates(items))
+            }
+          >
+            Copy rectangles
+          </Button>
+        )}
+        {regions > 0 && onExportSelected && (
+          <Button size="small" icon={<Crop />} onClick={onExportSelected}>
+            Crops of these...
+          </Button>
+        )}
+      </div>
       <FeedbackLine feedback={runner.feedback} className={css.feedback} />
-    </>
+    </header>
   );
+}
+
+/** `3 regions selected`, `13 regions and 1 text selected`. */
+function selectedWords(regions: number, texts: number): string {
+  const parts: string[] = [];
+  if (regions > 0) parts.push(`${grouped(regions)} ${regions === 1 ? 'region' : 'regions'}`);
+  if (texts > 0) parts.push(`${grouped(texts)} ${texts === 1 ? 'text' : 'texts'}`);
+  return `${parts.join(' and ')} selected`;
 }

@@ -1,7 +1,8 @@
+import { useState } from 'react';
 import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
-import type { CropExport, CropOptions, CropRun } from '../../../src/ui/export/crop-options.ts';
+import type { CropExport, CropOptions, CropRun, CropScope } from '../../../src/ui/export/crop-options.ts';
 import { ExportMenu } from '../../../src/ui/export/export-menu.tsx';
 import { shownStrictly } from '../support/shown-strictly.tsx';
 
@@ -84,6 +85,29 @@ describe('the dialog', () => {
       .element(dialog.getByRole('textbox', { name: 'File names' }))
       .toHaveAccessibleDescription(/\{nummer\} is not known/);
     await expect.element(download).toBeDisabled();
+  });
+});
+
+describe('the dialog opened by its owner', () => {
+  it('starts with the scope that is asked for, and gives the focus back to where it was asked', async () => {
+    await shownStrictly(<Owner crops={crops()} />);
+    await userEvent.click(page.getByRole('button', { name: 'These' }));
+    await expect.element(dialog.getByRole('radio', { name: 'Selected' })).toBeChecked();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(dialog).not.toBeInTheDocument();
+    await expect.element(page.getByRole('button', { name: 'These' })).toHaveFocus();
+  });
+
+  it('starts with all from the menu, and with all when nothing is selected', async () => {
+    await shownStrictly(<Owner crops={crops({ counts: { all: 37, selected: 0, matching: 5 } })} />);
+    await userEvent.click(page.getByRole('button', { name: 'These' }));
+    await expect.element(dialog.getByRole('radio', { name: 'All', exact: true })).toBeChecked();
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(exportButton);
+    await userEvent.click(page.getByRole('menuitem', { name: 'Crops...' }));
+    await expect.element(dialog.getByRole('radio', { name: 'All', exact: true })).toBeChecked();
+    await userEvent.keyboard('{Escape}');
+    await expect.element(exportButton).toHaveFocus();
   });
 });
 
@@ -170,6 +194,18 @@ function heldExport() {
     return run;
   };
   return { onExport, running };
+}
+
+function Owner({ crops: what }: { readonly crops: CropExport }) {
+  const [scope, setScope] = useState<CropScope | null>(null);
+  return (
+    <>
+      <ExportMenu crops={what} entries={[]} dialog={scope} onDialogChange={setScope} />
+      <button type="button" onClick={() => setScope('selected')}>
+        These
+      </button>
+    </>
+  );
 }
 
 async function opened(what: CropExport) {

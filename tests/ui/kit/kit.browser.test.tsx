@@ -25,6 +25,44 @@ describe('a button with an icon only', () => {
   });
 });
 
+describe('the focus that comes back from a menu', () => {
+  const more = page.getByRole('button', { name: 'More samples' });
+  const first = page.getByRole('menuitem', { name: 'First' });
+  const menu = (
+    <Menu
+      trigger={<IconButton label="More samples" icon={<svg />} />}
+      entries={[{ id: 'a', label: 'First', run: vi.fn<() => void>() }]}
+    />
+  );
+
+  it('after a pointer choice has neither ring nor tooltip', async () => {
+    await shownStrictly(menu);
+    await userEvent.click(more);
+    await userEvent.click(first);
+    await expect.element(more).toHaveFocus();
+    expect(getComputedStyle(more.element()).outlineStyle).toBe('none');
+    await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
+  });
+
+  it('after a key has its ring, and no tooltip until it is reached anew', async () => {
+    await shownStrictly(
+      <>
+        {menu}
+        <Button>Next</Button>
+      </>,
+    );
+    await userEvent.tab();
+    await userEvent.keyboard('{Enter}{Enter}');
+    await expect.element(first).not.toBeInTheDocument();
+    await expect.element(more).toHaveFocus();
+    expect(getComputedStyle(more.element()).outlineStyle).toBe('solid');
+    await expect.element(page.getByRole('tooltip')).not.toBeInTheDocument();
+    await userEvent.tab();
+    await userEvent.tab({ shift: true });
+    await expect.element(page.getByRole('tooltip')).toHaveTextContent('More samples');
+  });
+});
+
 describe('a field', () => {
   it('says its error before its hint, and is invalid for as long', async () => {
     await shownStrictly(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PAIR_BY_POSITION } from '../../../src/core/inspection/pairing.ts';
-import { coordinateWords, matchWords, sizeWords } from '../../../src/ui/regions/numbers.ts';
+import { coordinateWords, matchWords, otherMatchWords, sizeWords } from '../../../src/ui/regions/numbers.ts';
 import { inspectionOf, manyRegions } from '../support/inspections.ts';
 
 describe('the numbers of a region', () => {
@@ -12,7 +12,7 @@ describe('the numbers of a region', () => {
   });
 
   it('give a size whose corners came swapped', () => {
-    expect(sizeWords(inspection, 1)).toBe('20.25 × 15 px');
+    expect(sizeWords(inspection, 1)).toBe('20.25 x 15 px');
   });
 
   it('are none for an entry that is no rectangle', () => {
@@ -24,7 +24,7 @@ describe('the numbers of a region', () => {
 describe('the count of matches', () => {
   it('says n of m regions', () => {
     expect(matchWords(manyRegions(37), Uint32Array.of(0, 1, 36))).toBe('3 of 37 regions');
-    expect(matchWords(manyRegions(1200), new Uint32Array(1200))).toBe('1,200 of 1,200 regions');
+    expect(matchWords(manyRegions(1200), new Uint32Array(1200))).toBe('1200 of 1200 regions');
   });
 
   it('counts texts without a rectangle for themselves', () => {
@@ -36,7 +36,10 @@ describe('the count of matches', () => {
       texts: ['a', 'b', 'c'],
       pairing: PAIR_BY_POSITION,
     };
-    expect(matchWords(inspectionOf(made), Uint32Array.of(1, 2))).toBe('1 of 2 regions, 1 of 1 other texts');
-    expect(matchWords(inspectionOf({ rectangles: [], texts: ['a', 'b'] }), Uint32Array.of(1))).toBe('1 of 2 texts');
+    expect(matchWords(inspectionOf(made), Uint32Array.of(1, 2))).toBe('1 of 2 regions');
+    expect(otherMatchWords(inspectionOf(made), Uint32Array.of(1, 2))).toBe('1 of 1 other text');
+    const onlyTexts = inspectionOf({ rectangles: [], texts: ['a', 'b'] });
+    expect(matchWords(onlyTexts, Uint32Array.of(1))).toBe('');
+    expect(otherMatchWords(onlyTexts, Uint32Array.of(1))).toBe('1 of 2 texts');
   });
 });

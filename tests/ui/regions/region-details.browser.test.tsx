@@ -65,6 +65,15 @@ describe('one region', () => {
     await expect.element(details.getByRole('status')).toHaveTextContent('The clipboard needs a secure page.');
   });
 
+  it('says nothing of one region when another is chosen', async () => {
+    await shown(whale, 1);
+    await userEvent.click(button('Copy text'));
+    await expect.element(details.getByRole('status')).toHaveTextContent('Text copied.');
+    useView.getState().select(selectOnly(0));
+    await expect.element(details.getByRole('status')).toHaveTextContent('');
+    await expect.element(details).toHaveTextContent('1 of 2');
+  });
+
   it('moves the texts from it on', async () => {
     const { onShiftTexts } = await shown(whale, 1);
     await userEvent.click(button('Move texts down from here'));
@@ -89,9 +98,12 @@ it('resets a pairing that was changed', async () => {
     }),
     1,
   );
-  await expect.element(details).toHaveTextContent('Text 1 of 2 is paired with it, by position, moved once.');
+  await expect
+    .element(details)
+    .toHaveTextContent('Text 1 of 2 belongs to it. Texts are paired by position and were moved once.');
   await userEvent.click(button('Reset pairing'));
   expect(onResetPairing).toHaveBeenCalledOnce();
+  await expect.element(button('Move texts down from here')).toHaveFocus();
 });
 
 it('cannot cut what has no area or no image, and says why', async () => {
@@ -114,6 +126,60 @@ it('offers what can be done with several regions together', async () => {
   expect(onCopyCoordinates).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
 });
 
+it('exports the crops of several and clears the selection, and the focus does not get lost', async () => {
+  const { onExportSelected } = await shown(manyRegions(9), 0);
+  useView.getState().select(selectItems([1, 4, 7], 7));
+  await userEvent.click(button('Crops of these...'));
+  expect(onExportSelected).toHaveBeenCalledOnce();
+  await userEvent.click(button('Clear selection'));
+  expect(useView.getState().selection.count).toBe(0);
+  await expect.element(details).toHaveTextContent('Choose a region');
+  await expect.element(details).toHaveFocus();
+});
+
+describe('one merged text', () => {
+  const merged = inspectionOf({
+    rectangles: [
+      [0, 0, 9, 9],
+      [0, 9, 9, 18],
+    ],
+    texts: ['All of the page.'],
+  });
+
+  it('comes first of all, and the regions say where their text is', async () => {
+    await shown(merged, 2);
+    await expect.element(details).toHaveTextContent('Whole text');
+    await expect.element(details).toHaveTextContent('1 of 3');
+    useView.getState().select(selectOnly(0));
+    await expect.element(details).toHaveTextContent('One text came for all regions: see Whole text.');
+    await expect.element(details).toHaveTextContent('2 of 3');
+  });
+
+  it('has no rectangle to copy or cut when it is selected together with regions', async () => {
+    await shown(merged, 2);
+    useView.getState().select(selectItems([1, 2], 2));
+    await expect.element(details).toHaveTextContent('1 region and 1 text selected');
+  });
+});
+
+it('says that a text could not be read', async () => {
+  await shown(inspectionOf({ rectangles: [[0, 0, 9, 9]], texts: [null] }), 0);
+  await expect.element(details).toHaveTextContent('Its text could not be read.');
+});
+
+it('keeps the buttons in reach while a long text scrolls', async () => {
+  await page.viewport(1280, 800);
+  const text = Array.from({ length: 400 }, (_, at) => `line ${at}`).join('\n');
+  await shown(inspectionOf({ rectangles: [[0, 0, 9, 9]], texts: [text] }), 0);
+  const words = page.getByRole('group', { name: 'Recognised words' });
+  expect(words.element().clientHeight).toBeLessThan(120);
+  words.element().focus();
+  await userEvent.keyboard('{End}');
+  await expect.poll(() => words.element().scrollTop).toBeGreaterThan(0);
+  page.getByTestId('scroller').element().scrollTop = 60;
+  await expect.element(button('Save crop')).toBeInViewport({ ratio: 1 });
+});
+
 it('waits for a choice', async () => {
   await shown(manyRegions(3), null);
   await expect.element(details).toHaveTextContent('Choose a region in the list or on the image.');
@@ -132,10 +198,19 @@ async function shown(inspection: Inspection, chosen: number | null) {
     onCopyCoordinates: vi.fn<(items: readonly number[]) => Promise<void>>(),
     onShiftTexts: vi.fn<(row: number, by: 1 | -1) => void>(),
     onResetPairing: vi.fn<() => void>(),
+    onExportSelected: vi.fn<() => void>(),
   };
   const image = inspection.imageSize && { size: inspection.imageSize, read };
   await shownStrictly(
-    <RegionDetails inspection={inspection} matches={searchItems(inspection, '')} image={image} actions={calls} />,
+    <div data-testid="scroller" style={{ width: 320, height: 180, overflow: 'auto' }}>
+      <RegionDetails
+        inspection={inspection}
+        matches={searchItems(inspection, '')}
+        image={image}
+        actions={calls}
+        onExportSelected={calls.onExportSelected}
+      />
+    </div>,
   );
   return { ...calls, read };
 }

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { searchItems } from '../../../src/core/inspection/search.ts';
-import { selectedItems, selectOnly } from '../../../src/core/inspection/selection.ts';
+import { selectedItems, selectItems, selectOnly } from '../../../src/core/inspection/selection.ts';
 import { useView } from '../../../src/state/view-store.ts';
 import { RegionPanel } from '../../../src/ui/regions/region-panel.tsx';
 import { emptyInspection, inspectionOf, manyRegions } from '../support/inspections.ts';
@@ -94,6 +94,62 @@ describe('the keyboard', () => {
   });
 });
 
+describe('Ctrl+A', () => {
+  it('leaves the list where it is scrolled to', async () => {
+    await shown(manyRegions(200));
+    await userEvent.click(option('Region 2 line 2'));
+    list.element().scrollTop = 3_000;
+    await expect.element(option('Region 71 line 71')).toBeInViewport();
+    await userEvent.keyboard('{Control>}a{/Control}');
+    expect(chosenNumbers()).toHaveLength(200);
+    await twoFrames();
+    expect(list.element().scrollTop).toBe(3_000);
+  });
+
+  it('does so from elsewhere too, when the active row stays the same', async () => {
+    await shown(manyRegions(200));
+    await userEvent.click(option('Region 2 line 2'));
+    list.element().scrollTop = 3_000;
+    await expect.element(option('Region 71 line 71')).toBeInViewport();
+    useView.getState().select(selectItems([1, 150], 1));
+    await twoFrames();
+    expect(list.element().scrollTop).toBe(3_000);
+  });
+});
+
+describe('one merged text', () => {
+  const merged = inspectionOf({
+    rectangles: [
+      [0, 0, 9, 9],
+      [0, 9, 9, 18],
+      [0, 18, 9, 27],
+    ],
+    texts: ['All of the page.'],
+  });
+
+  it('is the first option, and the regions follow in their order', async () => {
+    await shown(merged);
+    const first = option('Whole text All of the page.');
+    await expect.element(first).toHaveAttribute('aria-posinset', '1');
+    await expect.element(option('Region 1 no text')).toHaveAttribute('aria-posinset', '2');
+    await expect.element(option('Region 3 no text')).toHaveAttribute('aria-setsize', '4');
+    await expect
+      .element(page.getByRole('status', { name: 'Matches' }))
+      .toHaveTextContent('3 of 3 regions, 1 of 1 other text');
+  });
+
+  it('is where Home leads, and a Shift range from it goes on with region 1', async () => {
+    await shown(merged);
+    await userEvent.click(option('Region 3 no text'));
+    await userEvent.keyboard('{Home}');
+    expect(activeOption()).toBe('Whole text All of the page.');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(chosenNumbers()).toEqual([1, 2, 4]);
+    await userEvent.keyboard('{End}');
+    expect(activeOption()).toBe('Region 3 no text');
+  });
+});
+
 describe('the pointer', () => {
   it('takes single regions with Ctrl and a range with Shift', async () => {
     await shown(manyRegions(10));
@@ -161,6 +217,7 @@ describe('the search', () => {
     await userEvent.click(page.getByRole('button', { name: 'Show all' }));
     await expect.element(option('Region 3 line 3')).toBeVisible();
     await expect.element(searchBox).toHaveValue('');
+    await expect.element(searchBox).toHaveFocus();
   });
 });
 
@@ -201,6 +258,10 @@ async function shown(inspection: Inspection) {
   }
   await shownStrictly(<Panel />);
   return calls;
+}
+
+async function twoFrames() {
+  for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
 }
 
 function activeOption(): string | null {
