@@ -28,7 +28,7 @@ describe('one region', () => {
   it('is told in the words of the service, with its size, place and problems', async () => {
     await shown(whale, 0);
     await expect.element(details).toHaveTextContent('0, 8, 697, 441');
-    await expect.element(details).toHaveTextContent('697 × 433 px');
+    await expect.element(details).toHaveTextContent('697 x 433 px');
     await expect.element(details).toHaveTextContent('1 of 2');
     await expect
       .element(page.getByRole('list', { name: 'What to know about Region 1' }))
