@@ -21,7 +21,7 @@ export default defineConfig({
     target: 'es2023',
     // A small asset as a data: URL would be blocked by the policy.
     assetsInlineLimit: 0,
-    // The one chunk that changes rarely and is needed at once; lazy parts split by themselves.
+    // What changes rarely and is needed at once, so that browsers keep it between versions; lazy parts split by themselves.
     rolldownOptions: {
       output: {
         codeSplitting: {
@@ -30,6 +30,11 @@ export default defineConfig({
             {
               name: 'canvas',
               test: /node_modules[\\/](konva|react-konva|react-reconciler|its-fine)[\\/]/,
+              priority: 1,
+            },
+            {
+              name: 'page-libraries',
+              test: /node_modules[\\/](@?radix-ui|@floating-ui|@tanstack|react-resizable-panels|react-remove-scroll.*|aria-hidden)[\\/]/,
               priority: 1,
             },
           ],

@@ -28,8 +28,8 @@ export function createTokenBox(token: TokenHolder): TokenBox {
   };
   const give = (): boolean => {
     if (text.trim() === '') {
+      // What was said stays: leaving the field must not move what is about to be clicked.
       token.clear();
-      useNotices.getState().clear('token');
       return true;
     }
     const read = readToken(text);

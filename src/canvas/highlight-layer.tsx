@@ -5,7 +5,7 @@ import { type KonvaContext, Layer, nativeContext, Shape } from './konva.ts';
 import type { Scene } from './scene.ts';
 import { useLayer } from './use-layer.ts';
 
-const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'blink'] as const;
+const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'order', 'blink'] as const;
 
 /** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. */
 export function HighlightLayer({ scene }: { readonly scene: Scene }) {
@@ -13,7 +13,7 @@ export function HighlightLayer({ scene }: { readonly scene: Scene }) {
   const layer = useLayer(PARTS, pixelRatio);
   const draw = useCallback(
     (context: KonvaContext) => {
-      const { viewport, stage, selection, hover, labels, blink } = useView.getState();
+      const { viewport, stage, selection, hover, labels, order, blink } = useView.getState();
       if (blink) return;
       paintHighlight(nativeContext(context), inspection, {
         viewport,
@@ -25,6 +25,7 @@ export function HighlightLayer({ scene }: { readonly scene: Scene }) {
         selection,
         hover,
         labels,
+        order,
       });
     },
     [inspection, index, palette, pixelRatio, badges],

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { paintMarker } from '../core/paint/marker.ts';
 import { paintPaper } from '../core/paint/paper.ts';
 import { useView } from '../state/view-store.ts';
 import { type KonvaContext, Layer, nativeContext, Shape } from './konva.ts';
@@ -7,19 +8,21 @@ import type { Scene } from './scene.ts';
 import { useLayer } from './use-layer.ts';
 
 const PARTS = ['viewport', 'stage'] as const;
+const PARTS_MARKED = ['viewport', 'stage', 'blink'] as const;
 
-/** The sheet and the picture on it. */
+/** The sheet, the picture on it, and what the search marked in it. */
 export function ImageLayer({ scene }: { readonly scene: Scene }) {
-  const { image, content, palette, pixelRatio } = scene;
-  const layer = useLayer(PARTS, pixelRatio);
+  const { inspection, image, matches, index, content, palette, pixelRatio, badges } = scene;
+  const layer = useLayer(matches ? PARTS_MARKED : PARTS, pixelRatio);
   const draw = useCallback(
     (context: KonvaContext) => {
-      const { viewport, stage } = useView.getState();
+      const { viewport, stage, blink } = useView.getState();
       const brush = nativeContext(context);
       if (content) paintPaper(brush, content, viewport, pixelRatio, palette);
       if (image) drawPicture(brush, image, viewport, stage, pixelRatio);
+      if (!blink) paintMarker(brush, inspection, { viewport, stage, pixelRatio, palette, index, badges }, matches);
     },
-    [image, content, palette, pixelRatio],
+    [inspection, image, matches, index, content, palette, pixelRatio, badges],
   );
   return (
     <Layer ref={layer} listening={false}>

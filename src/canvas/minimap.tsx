@@ -1,8 +1,9 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
-import { encloses, grown } from '../core/geometry/rect.ts';
+import { encloses, grown, overlaps } from '../core/geometry/rect.ts';
 import type { ImageRect, Size } from '../core/geometry/space.ts';
 import { rectToScreen, visibleRect } from '../core/geometry/viewport.ts';
 import { minimapPoint, minimapSize, minimapView, paintMinimapRegions } from '../core/paint/minimap.ts';
+import { imageRectOf, type Inspection, isDrawable } from '../core/inspection/inspection.ts';
 import { useView, type ViewState } from '../state/view-store.ts';
 import { drawPicture } from './picture.ts';
 import { capture } from './gestures.ts';
@@ -12,6 +13,8 @@ import type { Scene } from './scene.ts';
 const LONGEST = 176;
 /** Of the stage's shorter side, what the minimap may cover at most. */
 const SHARE = 0.3;
+/** From the edges of the stage, borders included, in CSS pixels: as in the style sheet. */
+const MARGIN = 18;
 
 /** The whole sheet in a corner with a frame round what the stage shows; there only while some of it is out of sight. */
 export function Minimap({ scene }: { readonly scene: Scene }) {
@@ -45,13 +48,16 @@ function MinimapOf({ scene, content }: { readonly scene: Scene; readonly content
 
   useLayoutEffect(() => {
     const place = () => {
-      if (frame.current) placeFrame(frame.current, content, size, useView.getState());
+      const view = useView.getState();
+      if (frame.current) placeFrame(frame.current, content, size, view);
+      if (holder.current) holder.current.dataset['corner'] = freeCorner(scene.inspection, size, view);
     };
     place();
     return useView.subscribe((now, before) => {
-      if (now.viewport !== before.viewport || now.stage !== before.stage) place();
+      const moved = now.viewport !== before.viewport || now.stage !== before.stage;
+      if (moved || now.selection !== before.selection) place();
     });
-  }, [content, size]);
+  }, [scene.inspection, content, size]);
 
   useEffect(() => (holder.current ? attachDrag(holder.current, content, size) : undefined), [content, size]);
 
@@ -89,6 +95,19 @@ function placeFrame(frame: HTMLElement, content: ImageRect, size: Size, { viewpo
   frame.style.width = `${Math.max(Math.min(seen.x2, size.width) - x1, 4)}px`;
   frame.style.height = `${Math.max(Math.min(seen.y2, size.height) - y1, 4)}px`;
 }
+
+/** Bottom right; top left while the active region would lie under the minimap there and does not here. */
+function freeCorner(inspection: Inspection, size: Size, { selection, viewport, stage }: ViewState): Corner {
+  const { active } = selection;
+  if (active === null || !isDrawable(inspection, active)) return 'bottom-right';
+  const on = rectToScreen(imageRectOf(inspection, active), viewport);
+  const width = size.width + MARGIN;
+  const height = size.height + MARGIN;
+  const under = overlaps(on, { x1: stage.width - width, y1: stage.height - height, x2: stage.width, y2: stage.height });
+  return under && !overlaps(on, { x1: 0, y1: 0, x2: width, y2: height }) ? 'top-left' : 'bottom-right';
+}
+
+type Corner = 'bottom-right' | 'top-left';
 
 /** A press or a drag on the minimap puts that place in the middle of the stage. */
 function attachDrag(element: HTMLElement, content: ImageRect, size: Size): () => void {

@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { regionIndexOf } from '../core/geometry/region-index.ts';
+import { union } from '../core/geometry/rect.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { BadgeList } from '../core/paint/badge-list.ts';
 import { paletteOf, type Theme } from '../core/paint/palette.ts';
@@ -43,7 +44,7 @@ export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvas
       image,
       matches,
       index,
-      palette: paletteOf(theme),
+      palette: paletteOf(theme, image !== null),
       pixelRatio,
       content,
       badges: new BadgeList(),
@@ -53,8 +54,9 @@ export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvas
   useStageSize(container);
   useCanvasInput(container, scene);
   useEffect(() => {
-    if (scene.content) useView.getState().setContent(scene.content);
-  }, [scene.content]);
+    const { content, index } = scene;
+    if (content) useView.getState().setContent(content, index.extent ? union(content, index.extent) : content);
+  }, [scene]);
 
   return (
     <div className={styles.frame}>

@@ -12,7 +12,7 @@ export function useLayer(parts: readonly (keyof ViewState)[], pixelRatio: number
   useEffect(
     () =>
       useView.subscribe((now, before) => {
-        if (parts.some((part) => now[part] !== before[part])) layer.current?.batchDraw();
+        if (layer.current && parts.some((part) => now[part] !== before[part])) drawSoon(layer.current);
       }),
     [parts],
   );
@@ -26,4 +26,21 @@ export function useLayer(parts: readonly (keyof ViewState)[], pixelRatio: number
   }, [pixelRatio]);
 
   return layer;
+}
+
+const waiting = new Set<KonvaLayer>();
+let frame = 0;
+
+/** With the next frame, the lowest layer first whatever was asked first: the highlight stands on the labels below it. */
+function drawSoon(layer: KonvaLayer): void {
+  waiting.add(layer);
+  if (frame === 0) frame = requestAnimationFrame(drawWaiting);
+}
+
+function drawWaiting(): void {
+  frame = 0;
+  const layers = [...waiting].toSorted((one, other) => one.index - other.index);
+  waiting.clear();
+  // One that left the stage since has nothing to draw on.
+  for (const layer of layers) if (layer.getStage()) layer.draw();
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { contains, encloses } from '../core/geometry/rect.ts';
 import type { ImageRect, ScreenPoint, Size } from '../core/geometry/space.ts';
 import {
   fillStage,
@@ -19,6 +20,8 @@ export interface ViewState {
   readonly stage: Size;
   /** What `fit` shows: the image, or the extent of the regions when there is none. */
   readonly content: ImageRect;
+  /** What can be panned to: the content, and regions that lie outside it. */
+  readonly bounds: ImageRect;
   /** The viewport follows `fit` on resize until the person moves it. */
   readonly fitted: boolean;
   readonly selection: Selection;
@@ -33,14 +36,15 @@ export interface ViewState {
 
 export interface ViewActions {
   readonly setStage: (stage: Size) => void;
-  readonly setContent: (content: ImageRect) => void;
+  readonly setContent: (content: ImageRect, bounds?: ImageRect) => void;
   readonly fit: () => void;
   readonly actualSize: () => void;
   readonly zoomBy: (factor: number, at?: ScreenPoint) => void;
   readonly panBy: (dx: number, dy: number) => void;
   /** Puts the image point in the middle of the stage. */
   readonly centreOn: (x: number, y: number) => void;
-  readonly zoomTo: (rect: ImageRect) => void;
+  /** Puts the box in the middle, as large as it can be, `mostHeight` CSS pixels at most. Never smaller than it is, if all of it fits. */
+  readonly zoomTo: (rect: ImageRect, mostHeight?: number) => void;
   readonly reveal: (rect: ImageRect) => void;
   readonly select: (selection: Selection) => void;
   readonly setHover: (item: number | null) => void;
@@ -57,6 +61,7 @@ const START: ViewState = {
   viewport: { scale: 1, x: 0, y: 0 },
   stage: { width: 0, height: 0 },
   content: NO_CONTENT,
+  bounds: NO_CONTENT,
   fitted: true,
   selection: NOTHING_SELECTED,
   hover: null,
@@ -69,8 +74,8 @@ const START: ViewState = {
 
 export const useView = create<ViewState & ViewActions>()((set, get) => {
   const move = (viewport: Viewport) => {
-    const { content, stage } = get();
-    set({ viewport: keepInSight(viewport, content, stage), fitted: false });
+    const { bounds, stage } = get();
+    set({ viewport: keepInSight(viewport, bounds, stage), fitted: false });
   };
   const middle = (): ScreenPoint => ({ x: get().stage.width / 2, y: get().stage.height / 2 });
   const fitNow = (stage: Size, content: ImageRect) =>
@@ -79,16 +84,15 @@ export const useView = create<ViewState & ViewActions>()((set, get) => {
   return {
     ...START,
     setStage: (stage) => {
-      const { content, fitted, viewport, stage: before } = get();
+      const { content, bounds, fitted, viewport, stage: before } = get();
       if (stage.width === before.width && stage.height === before.height) return;
       if (fitted) fitNow(stage, content);
-      else set({ stage, viewport: keepInSight(viewport, content, stage) });
+      else set({ stage, viewport: keepInSight(viewport, bounds, stage) });
     },
-    setContent: (content) => {
+    setContent: (content, bounds = content) => {
+      set({ bounds });
       const before = get().content;
-      const same =
-        before.x1 === content.x1 && before.y1 === content.y1 && before.x2 === content.x2 && before.y2 === content.y2;
-      if (!same) fitNow(get().stage, content);
+      if (!(encloses(before, content) && encloses(content, before))) fitNow(get().stage, content);
     },
     fit: () => fitNow(get().stage, get().content),
     actualSize: () => {
@@ -104,17 +108,21 @@ export const useView = create<ViewState & ViewActions>()((set, get) => {
       move({ ...viewport, x: viewport.x + dx, y: viewport.y + dy });
     },
     centreOn: (x, y) => {
-      const { viewport, content, stage } = get();
+      const { viewport, content, bounds, stage } = get();
       const centred = {
         ...viewport,
         x: stage.width / 2 - x * viewport.scale,
         y: stage.height / 2 - y * viewport.scale,
       };
-      move(fillStage(centred, content, stage));
+      move(fillStage(centred, contains(content, { x, y }) ? content : bounds, stage));
     },
-    zoomTo: (rect) => {
-      const { content, stage } = get();
-      move(fillStage(zoomToRect(rect, stage), content, stage));
+    zoomTo: (rect, mostHeight) => {
+      const { viewport, content, bounds, stage } = get();
+      const most = zoomToRect(rect, stage, Infinity, Infinity);
+      const wanted = zoomToRect(rect, stage, mostHeight);
+      const scale = Math.max(wanted.scale, Math.min(viewport.scale, most.scale));
+      const zoomed = zoomAt(wanted, scale / wanted.scale, middle(), { min: 0, max: Infinity });
+      move(fillStage(zoomed, encloses(content, rect) ? content : bounds, stage));
     },
     reveal: (rect) => {
       const { viewport, stage } = get();
@@ -130,6 +138,14 @@ export const useView = create<ViewState & ViewActions>()((set, get) => {
     setBlink: (blink) => {
       if (get().blink !== blink) set({ blink });
     },
-    reset: () => set({ selection: NOTHING_SELECTED, hover: null, search: '', content: NO_CONTENT, fitted: true }),
+    reset: () =>
+      set({
+        selection: NOTHING_SELECTED,
+        hover: null,
+        search: '',
+        content: NO_CONTENT,
+        bounds: NO_CONTENT,
+        fitted: true,
+      }),
   };
 });

@@ -40,11 +40,15 @@ export function quietCanvas(): void {
 }
 
 /** Mounts the canvas as the page does. */
-export async function show(inspection: Inspection = INSPECTION, image: ImageView | null = null) {
+export async function show(
+  inspection: Inspection = INSPECTION,
+  image: ImageView | null = null,
+  matches: Uint32Array | null = null,
+) {
   const screen = await render(
     <StrictMode>
       <div style={BOX}>
-        <RegionCanvas inspection={inspection} image={image} matches={null} theme="light" />
+        <RegionCanvas inspection={inspection} image={image} matches={matches} theme="light" />
       </div>
     </StrictMode>,
   );

@@ -1,7 +1,7 @@
 import Konva from 'konva/lib/Core.js';
 import { expect, test, vi } from 'vitest';
 import { toScreen } from '../../src/core/geometry/viewport.ts';
-import { NOTHING_SELECTED } from '../../src/core/inspection/selection.ts';
+import { NOTHING_SELECTED, selectOnly } from '../../src/core/inspection/selection.ts';
 import { useView } from '../../src/state/view-store.ts';
 import { anInspection } from '../core/geometry/an-inspection.ts';
 import { INSPECTION, placeOf, quietCanvas, settled, show, SIZE } from './a-canvas.tsx';
@@ -32,6 +32,27 @@ test('draws the picture, its regions, and nothing but the picture while blinked'
   expect(colourAt(1, inside, element)).toEqual([0, 0, 0, 0]);
   expect(colourAt(0, inside, element)).toEqual([200, 120, 40, 255]);
   close();
+});
+
+test('what the search found is dyed as with a marker pen: paper takes the colour, print stays black', async () => {
+  const found = Uint32Array.from([3]);
+  const page = await aPicture(SIZE, 'rgb(255, 255, 255)');
+  const first = await show(INSPECTION, page.image, found);
+  await settled();
+  const [red = 0, , blue = 0] = colourAt(0, placeOf(first.element, 450, 320), first.element);
+  expect(red - blue).toBeGreaterThan(100);
+  useView.getState().setBlink(true);
+  await settled();
+  expect(colourAt(0, placeOf(first.element, 450, 320), first.element)).toEqual([255, 255, 255, 255]);
+  useView.getState().setBlink(false);
+  await first.screen.unmount();
+  page.close();
+
+  const print = await aPicture(SIZE, 'rgb(0, 0, 0)');
+  const { element } = await show(INSPECTION, print.image, found);
+  await settled();
+  expect(colourAt(0, placeOf(element, 450, 320), element)).toEqual([0, 0, 0, 255]);
+  print.close();
 });
 
 test('lives through an image that is closed while it is still shown', async () => {
@@ -68,6 +89,19 @@ test('moving the mouse over regions repaints the highlights and leaves all other
   hand(element).move(placeOf(element, 450, 320));
   await settled();
   expect(drawn).toEqual({ image: 0, regions: 0, highlight: 2 });
+});
+
+test('a choice and a zoom in one go are drawn from below, so that the highlight knows where the labels stand', async () => {
+  await show();
+  await settled();
+  const [, regions, highlight] = Konva.stages[0]?.getLayers() ?? [];
+  const drawn: string[] = [];
+  regions?.on('draw', () => drawn.push('regions'));
+  highlight?.on('draw', () => drawn.push('highlight'));
+  useView.getState().select(selectOnly(2));
+  useView.getState().zoomBy(2);
+  await settled();
+  expect(drawn).toEqual(['regions', 'highlight']);
 });
 
 test('leaves nothing behind', async () => {

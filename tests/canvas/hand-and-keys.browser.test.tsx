@@ -112,14 +112,36 @@ test('a double click zooms to the region that the first click chose', async () =
   expect(useView.getState().viewport.scale).toBeGreaterThan(scale * 2);
 });
 
-test('pointing at a region names it beside the pointer and tells the status bar where the pointer is', async () => {
+test('resting on a region names it below its box and tells the status bar where the pointer is', async () => {
   const { element } = await show();
-  hand(element).move(placeOf(element, 70, 70));
-  await expect.element(page.getByText('Region 3: word')).toBeVisible();
+  const mouse = hand(element);
+  mouse.move(placeOf(element, 70, 70));
+  const name = page.getByText('Region 3: word');
+  await expect.element(name).toBeVisible();
+  expect(name.element().getBoundingClientRect().top).toBeGreaterThan(placeOf(element, 60, 90).y);
   await vi.waitFor(() => expect(usePointer.getState().position?.x).toBeCloseTo(70, 0));
-  hand(element).leave();
+  mouse.leave();
   expect(usePointer.getState().position).toBeNull();
-  await expect.element(page.getByText('Region 3: word')).not.toBeInTheDocument();
+  await expect.element(name).not.toBeInTheDocument();
+});
+
+test('the name goes at a press, at the wheel, and stays away from what is chosen', async () => {
+  const { element } = await show();
+  const mouse = hand(element);
+  const name = page.getByText('Region 3: word');
+  const spot = placeOf(element, 70, 70);
+  mouse.move(spot);
+  await expect.element(name).toBeVisible();
+  mouse.wheel(spot, { deltaY: -10 });
+  await expect.element(name).not.toBeInTheDocument();
+  mouse.move({ x: spot.x + 1, y: spot.y });
+  await expect.element(name).toBeVisible();
+  mouse.click(spot);
+  expect(useView.getState().selection.active).toBe(2);
+  await expect.element(name).not.toBeInTheDocument();
+  mouse.move(spot);
+  await new Promise((done) => setTimeout(done, 600));
+  await expect.element(name).not.toBeInTheDocument();
 });
 
 test('Shift and an arrow key choose the nearest region that way, Enter zooms to it, arrows pan', async () => {
@@ -147,4 +169,18 @@ test('the minimap comes when something is out of sight, and a press on it goes t
   hand(minimap.element()).down({ x: left + width * 0.8, y: top + height * 0.8 });
   expect(useView.getState().viewport.x).toBeLessThan(before.x);
   expect(useView.getState().viewport.y).toBeLessThan(before.y);
+});
+
+test('the minimap goes to the opposite corner while the region one looks at would lie under it', async () => {
+  await show();
+  // The middle of region 4 is then near the lower right corner of the stage.
+  useView.setState({ viewport: { scale: 3, x: 600 - 450 * 3, y: 420 - 320 * 3 } });
+  const minimap = page.getByTestId('minimap');
+  await expect.element(minimap).toHaveAttribute('data-corner', 'bottom-right');
+  const before = minimap.element().getBoundingClientRect();
+  useView.getState().select(selectOnly(3));
+  await expect.element(minimap).toHaveAttribute('data-corner', 'top-left');
+  expect(minimap.element().getBoundingClientRect().right).toBeLessThan(before.left);
+  useView.getState().select(selectOnly(2));
+  await expect.element(minimap).toHaveAttribute('data-corner', 'bottom-right');
 });

@@ -118,11 +118,43 @@ test('items without a box move nothing', () => {
   expect(view().viewport).toBe(before);
 });
 
-test('zooming to a region fills much of the stage with it', () => {
-  zoomToItem(anInspection([[400, 900, 600, 1000]]), 0);
-  const left = toScreen({ x: 400, y: 900 }, view().viewport).x;
-  const right = toScreen({ x: 600, y: 900 }, view().viewport).x;
-  expect(right - left).toBeGreaterThan(400);
-  expect(left).toBeGreaterThanOrEqual(0);
-  expect(right).toBeLessThanOrEqual(800);
+test('showing a region larger than the view makes the view smaller, until all of it is seen', () => {
+  view().actualSize();
+  showItem(anInspection([[0, 0, 1000, 1500]]), 0);
+  const { viewport } = view();
+  expect(viewport.scale).toBeLessThan(1);
+  expect(toScreen({ x: 0, y: 0 }, viewport).y).toBeGreaterThanOrEqual(0);
+  expect(toScreen({ x: 1000, y: 1500 }, viewport).y).toBeLessThanOrEqual(600);
+});
+
+const onScreen = (length: number) => length * view().viewport.scale;
+
+test('zooming to a paragraph fills the stage with it but for a margin', () => {
+  zoomToItem(anInspection([[400, 900, 800, 1200]], { texts: ['one line\nand another'] }), 0);
+  expect(onScreen(400)).toBeGreaterThan(650);
+  expect(onScreen(400)).toBeLessThanOrEqual(800 - 2 * 36);
+  expect(onScreen(300)).toBeLessThanOrEqual(600 - 2 * 36 + 1e-6);
+});
+
+test('zooming to a word leaves the line round it in sight, with a text and without', () => {
+  for (const texts of [['word'], [null]]) {
+    view().fit();
+    zoomToItem(anInspection([[400, 900, 460, 920]], { texts }), 0);
+    expect(onScreen(20)).toBeCloseTo(96, 6);
+  }
+});
+
+test('a long text without line ends in a high box is a paragraph, not a line', () => {
+  zoomToItem(anInspection([[400, 900, 600, 1000]], { texts: ['word '.repeat(40)] }), 0);
+  expect(onScreen(100)).toBeGreaterThan(200);
+});
+
+test('zooming to a region never makes smaller what is seen whole already', () => {
+  view().zoomBy(40);
+  const { scale } = view().viewport;
+  zoomToItem(anInspection([[400, 900, 440, 915]], { texts: ['word'] }), 0);
+  expect(view().viewport.scale).toBe(scale);
+  const middle = toScreen({ x: 420, y: 907.5 }, view().viewport);
+  expect(middle.x).toBeCloseTo(400, 6);
+  expect(middle.y).toBeCloseTo(300, 6);
 });

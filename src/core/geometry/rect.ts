@@ -24,6 +24,16 @@ export function grown<S extends Space>(rect: Rect<S>, by: number): Rect<S> {
   return { x1: rect.x1 - by, y1: rect.y1 - by, x2: rect.x2 + by, y2: rect.y2 + by };
 }
 
+/** The least rectangle that holds both. */
+export function union<S extends Space>(one: Rect<S>, other: Rect<S>): Rect<S> {
+  return {
+    x1: Math.min(one.x1, other.x1),
+    y1: Math.min(one.y1, other.y1),
+    x2: Math.max(one.x2, other.x2),
+    y2: Math.max(one.y2, other.y2),
+  };
+}
+
 /** What both share; null when that has no area. */
 export function intersection<S extends Space>(one: Rect<S>, other: Rect<S>): Rect<S> | null {
   const shared = {

@@ -40,9 +40,13 @@ export function fit(content: ImageRect, stage: Size): Viewport {
   return centred(content, stage, FIT_MARGIN, 4);
 }
 
-/** `rect` in the middle with room around it to see where it is. */
-export function zoomToRect(rect: ImageRect, stage: Size): Viewport {
-  return centred(rect, stage, Math.min(stage.width, stage.height) * 0.2, 8);
+/**
+ * `rect` in the middle, as large as the stage allows with some room around it to see where it is; never enlarged beyond
+ * `mostScale`, nor to more than `mostHeight` CSS pixels.
+ */
+export function zoomToRect(rect: ImageRect, stage: Size, mostHeight = Infinity, mostScale = 8): Viewport {
+  const margin = clamp(Math.min(stage.width, stage.height) * 0.06, 16, 48);
+  return centred(rect, stage, margin, Math.min(mostScale, mostHeight / Math.max(rect.y2 - rect.y1, 1)));
 }
 
 /** Changes the scale and keeps the image point under `at` where it is. */

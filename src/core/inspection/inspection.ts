@@ -1,8 +1,9 @@
+import { mapRect } from '../geometry/affine.ts';
 import type { ImageRect, Size } from '../geometry/space.ts';
 import type { Problem } from '../problem.ts';
-import { type Frame, toImageRect } from './frame.ts';
+import type { Frame } from './frame.ts';
 import type { Pairing } from './pairing.ts';
-import { hasFlag, orderedRect, type RegionTable } from './region-table.ts';
+import { hasFlag, receivedRect, type RegionTable } from './region-table.ts';
 
 /**
  * Everything the page shows of one image with its tasks, joined. A value: derive a new one, never change it.
@@ -35,7 +36,8 @@ export interface Inspection {
 
 /** The upright box of a row in image pixels, not clamped; NaN for a refused row. */
 export function imageRectOf(inspection: Inspection, row: number): ImageRect {
-  return toImageRect(inspection.frame, orderedRect(inspection.regions, row));
+  // Maps the corners whatever their order: nothing to put in order first.
+  return mapRect(inspection.frame, receivedRect(inspection.regions, row));
 }
 
 /** Has a box with area, so it can be drawn, hit and shown. */

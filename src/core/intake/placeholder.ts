@@ -5,7 +5,7 @@ const PLACEHOLDERS: readonly RegExp[] = [
   // {task_id} and {{token}}, but not {GUID}
   /^\{+(?=[^}]*[g-z_])[a-z_][a-z0-9_ ]*\}+$/i,
   /^your[-_ ]?(?:access|task|token|id|jwt|bearer)[a-z_ -]*$/i,
-  /^(?:task[-_]?id|access[-_]?token|token|jwt|x{3,}|\.{3}|…)$/i,
+  /^(?:task[-_]?id|access[-_]?token|x{3,}|\.{3}|…)$/i,
 ];
 
 /** Something that stands for the real thing in a documentation's example: `YOUR_TASK_ID`, `<token>`, `$TOKEN`. */

@@ -16,6 +16,8 @@ const LARGEST = 15;
 const SHARE = 0.7;
 const PADDING = 3;
 const LETTERS = 0.76;
+/** Between a badge and the box that it stands beside, in CSS pixels: ink reaches to the edge of its box. */
+const GAP = 2;
 
 /** Width of a digit at a font size of 1, in the font of badges. */
 export function digitWidth(brush: Brush): number {
@@ -37,14 +39,14 @@ export function badgeInside(box: ScreenBox, width: number, height: number): Badg
   return { x: box.x1, y: box.y1, width, height };
 }
 
-/** On the upper edge of its box, outside. */
+/** Above its box. */
 export function badgeAbove(box: ScreenBox, width: number, height: number): Badge {
-  return { x: box.x1, y: box.y1 - height, width, height };
+  return { x: box.x1, y: box.y1 - height - GAP, width, height };
 }
 
 /** Left of its box, in the middle of its height: in the margin of a page, like the numbers of lines. */
 export function badgeBeside(box: ScreenBox, width: number, height: number, pixelRatio: number): Badge {
-  return { x: box.x1 - width, y: onGrid((box.y1 + box.y2 - height) / 2, pixelRatio), width, height };
+  return { x: box.x1 - width - GAP, y: onGrid((box.y1 + box.y2 - height) / 2, pixelRatio), width, height };
 }
 
 export function badgeFont(height: number): string {

@@ -5,7 +5,7 @@ import { type RegionStyle, STYLES, type StyleCodes } from './region-styles.ts';
 import type { PaintView } from './view.ts';
 
 const LINE = 1.25;
-const MATCHED_LINE = 2.25;
+const MATCHED_LINE = 2;
 /** Casings, dashes and crossing lines are drawn on boxes whose shorter side is at least this many CSS pixels. */
 const DETAIL_FROM = 14;
 
@@ -41,30 +41,35 @@ function paintStyle(
 ): void {
   const { received } = inspection.regions;
   const look = palette.looks[style.look];
-  const width = crispWidth(style.emphasis === 'matched' ? MATCHED_LINE : LINE, at.pixelRatio);
   const hair = 1 / at.pixelRatio;
-  const fill = style.emphasis === 'matched' ? palette.marker : look.fill;
+  const dimmed = style.emphasis === 'dimmed';
+  const matched = style.emphasis === 'matched';
+  const width = dimmed ? hair : crispWidth(matched ? MATCHED_LINE : LINE, at.pixelRatio);
+  // On a small box a broad line would be all one sees, and the marker below it would not show.
+  const smallWidth = matched ? crispWidth(LINE, at.pixelRatio) : width;
 
   // Casing first, so that a neighbour's casing never covers a line of this style.
-  if (style.emphasis !== 'dimmed') {
+  if (!dimmed) {
     brush.setLineDash(SOLID);
     brush.strokeStyle = palette.casing;
     brush.lineWidth = width + 2 * hair;
     inBatches(brush, at, received, rows, codes, code, 'large', width / 2, false);
   }
-  brush.strokeStyle = style.emphasis === 'dimmed' ? look.dimmed : look.stroke;
-  brush.fillStyle = fill;
-  brush.lineWidth = style.emphasis === 'dimmed' ? hair : width;
-  const inset = brush.lineWidth / 2;
-  const filled = style.emphasis !== 'dimmed';
-  if (look.dash.length === 0 && !look.crossed) {
-    inBatches(brush, at, received, rows, codes, code, 'all', inset, filled);
+  brush.strokeStyle = dimmed ? look.dimmed : look.stroke;
+  brush.fillStyle = look.fill;
+  // What was found is dyed by the marker.
+  const filled = style.emphasis === 'normal';
+  brush.lineWidth = width;
+  if (look.dash.length === 0 && !look.crossed && smallWidth === width) {
+    inBatches(brush, at, received, rows, codes, code, 'all', width / 2, filled);
     return;
   }
   brush.setLineDash(SOLID);
-  inBatches(brush, at, received, rows, codes, code, 'small', inset, filled);
+  brush.lineWidth = smallWidth;
+  inBatches(brush, at, received, rows, codes, code, 'small', smallWidth / 2, filled);
   brush.setLineDash(look.dash);
-  inBatches(brush, at, received, rows, codes, code, 'large', inset, filled, look.crossed);
+  brush.lineWidth = width;
+  inBatches(brush, at, received, rows, codes, code, 'large', width / 2, filled, look.crossed);
 }
 
 function inBatches(

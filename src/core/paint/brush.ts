@@ -16,6 +16,11 @@ export type Brush = Pick<
   | 'fillRect'
   | 'setLineDash'
   | 'fillText'
+  | 'save'
+  | 'restore'
+  | 'translate'
+  | 'scale'
+  | 'globalCompositeOperation'
   | 'fillStyle'
   | 'strokeStyle'
   | 'lineWidth'
@@ -25,7 +30,19 @@ export type Brush = Pick<
   | 'textAlign'
   | 'textBaseline'
   | 'direction'
-> & { measureText(text: string): { readonly width: number } };
+> & { measureText(text: string): Metrics };
+
+/** In CSS pixels; ink is measured from the point that the text is aligned by. */
+type Metrics = Readonly<
+  Pick<
+    TextMetrics,
+    | 'width'
+    | 'actualBoundingBoxLeft'
+    | 'actualBoundingBoxRight'
+    | 'actualBoundingBoxAscent'
+    | 'actualBoundingBoxDescent'
+  >
+>;
 
 /** Longer paths stroke slower: 50,000 boxes as one path take eight times as long as 250 paths of 200 (measured). */
 export const BOXES_PER_PATH = 200;

@@ -12,6 +12,7 @@ import {
   paintNumber,
 } from './badge.ts';
 import { lookOf } from './region-styles.ts';
+import { paintOrderNear } from './reading-order.ts';
 import { crispWidth, project, type Projection, type ScreenBox, screenBox, traceRegion } from './projection.ts';
 import type { PaintView } from './view.ts';
 
@@ -31,6 +32,7 @@ export interface HighlightView extends PaintView {
   readonly selection: Selection;
   readonly hover: number | null;
   readonly labels: boolean;
+  readonly order: boolean;
 }
 
 /**
@@ -51,6 +53,8 @@ export function paintHighlight(brush: Brush, inspection: Inspection, view: Highl
   if (active !== null && active !== pointed) paintHalo(brush, inspection, view, at, active);
   paintSelected(brush, inspection, view, at, chosen);
   if (chosen.length <= CORNERS_UP_TO) paintCorners(brush, inspection, view, at, chosen);
+  const near = pointed ?? active;
+  if (view.order && near !== null) paintOrderNear(brush, inspection, view, at, near);
   if (view.labels && pointed !== null) paintBadge(brush, inspection, view, at, pointed);
   if (view.labels && active !== null && active !== pointed) paintBadge(brush, inspection, view, at, active);
 }

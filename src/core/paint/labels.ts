@@ -19,17 +19,19 @@ import type { PaintView } from './view.ts';
 
 /** Numbers on boxes lower than this would be all one sees of them. In CSS pixels. */
 const BOX_FROM = 7;
-/** Boxes up to this height hold a line of text; larger ones are blocks, which have room. */
+/** Boxes up to this height hold a line of text, all ink; larger ones are blocks, which can carry a badge inside. */
 const INK_UP_TO = 48;
-/** A box so many times as high, and as wide, as its badge can carry it inside. */
-const ROOMY = { height: 2.2, width: 2 };
+/** A box so many times as wide as its badge can carry it inside. */
+const ROOMY = 2;
+/** On a page so dense that fewer than this share of the numbers find a place, they are noise and none is shown. */
+const WORTH_SHOWING = 0.3;
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
 const occupied = new Occupied();
 
 /**
  * The number of each region, as received. Numbers step aside: one stands beside its box, or above it, where no text is
- * in the way, or inside it where it is roomy, or is left out; never one over another, the lower number first.
+ * in the way, or inside it where it is a block, or is left out; never one over another, the lower number first.
  * While something is searched for, only what was found is numbered.
  */
 export function paintLabels(
@@ -48,14 +50,17 @@ export function paintLabels(
     screenBox(at, received, rows[i] ?? 0, box);
     if (box.y2 - box.y1 <= INK_UP_TO) occupied.addInk(box.x1, box.y1, box.x2, box.y2);
   }
+  let asked = 0;
   for (let i = 0; i < rows.length; i += 1) {
     const row = rows[i] ?? 0;
     const style = STYLES[codes[row] ?? 0];
     if (!style || style.emphasis === 'dimmed') continue;
+    asked += 1;
     screenBox(at, received, row, box);
     const badge = placeBadge(box, row + 1, digit, at.pixelRatio);
     if (badge) badges.add(row, badge, LOOK_NAMES.indexOf(style.look));
   }
+  if (badges.count < asked * WORTH_SHOWING) badges.clear();
   for (const name of LOOK_NAMES) paintBadges(brush, view, name);
 }
 
@@ -69,7 +74,7 @@ function placeBadge(on: ScreenBox, number: number, digit: number, pixelRatio: nu
   if (isFree(beside)) return beside;
   const above = badgeAbove(on, width, height);
   if (on.x2 - on.x1 >= width && isFree(above)) return above;
-  if (high < height * ROOMY.height || on.x2 - on.x1 < width * ROOMY.width) return null;
+  if (high <= INK_UP_TO || on.x2 - on.x1 < width * ROOMY) return null;
   const inside = badgeInside(on, width, height);
   return occupied.take(inside.x, inside.y, width, height) ? inside : null;
 }

@@ -2,9 +2,22 @@ import type { Size } from '../geometry/space.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 
 /** CSS pixels a side of one cell. */
-const CELL = 4;
+const CELL = 2;
 /** Things may stand this far outside the stage and still count. */
 const MARGIN = 32;
+
+/** Of a cell: edges that touch share no cell, whatever the last digits of their places. */
+const ROUNDING = 1e-6;
+
+interface Cells {
+  from: number;
+  to: number;
+  top: number;
+  bottom: number;
+}
+
+/** Filled again for each box. */
+const cells: Cells = { from: 0, to: 0, top: 0, bottom: 0 };
 
 const INK = 1;
 const BADGE = 2;
@@ -25,42 +38,46 @@ export class Occupied {
     this.#rows = Math.ceil((stage.height + 2 * MARGIN) / CELL) + 1;
     this.#left = Math.floor((-MARGIN - viewport.x) / CELL) * CELL + viewport.x;
     this.#top = Math.floor((-MARGIN - viewport.y) / CELL) * CELL + viewport.y;
-    const cells = this.#columns * this.#rows;
-    if (this.#cells.length < cells) this.#cells = new Uint8Array(cells);
-    else this.#cells.fill(0, 0, cells);
+    const count = this.#columns * this.#rows;
+    if (this.#cells.length < count) this.#cells = new Uint8Array(count);
+    else this.#cells.fill(0, 0, count);
   }
 
-  /** Text stands here. Edges are rounded to cells, so that what only touches it is not in its way. */
+  /** Text stands here. To be called before any place is taken. */
   addInk(x1: number, y1: number, x2: number, y2: number): void {
-    const from = Math.max(Math.round((x1 - this.#left) / CELL), 0);
-    const to = Math.min(Math.round((x2 - this.#left) / CELL), this.#columns);
-    const bottom = Math.min(Math.round((y2 - this.#top) / CELL), this.#rows);
-    for (let row = Math.max(Math.round((y1 - this.#top) / CELL), 0); row < bottom; row += 1) {
-      for (let column = from; column < to; column += 1) this.#mark(row * this.#columns + column, INK);
+    const { from, to, top, bottom } = this.#cellsOf(x1, y1, x2, y2);
+    const start = Math.max(from, 0);
+    const end = Math.min(to, this.#columns);
+    if (start >= end) return;
+    for (let row = Math.max(top, 0); row < Math.min(bottom, this.#rows); row += 1) {
+      this.#cells.fill(INK, row * this.#columns + start, row * this.#columns + end);
     }
   }
 
-  /** No text stands where a badge would stand. */
+  /** No text stands where a badge would stand, not even in a part of a cell of it. */
   isClear(x: number, y: number, width: number, height: number): boolean {
-    const from = Math.round((x - this.#left) / CELL);
-    const to = Math.round((x + width - this.#left) / CELL);
-    const top = Math.round((y - this.#top) / CELL);
-    const bottom = Math.round((y + height - this.#top) / CELL);
+    const { from, to, top, bottom } = this.#cellsOf(x, y, x + width, y + height);
     return !this.#any(from, to, top, bottom, INK);
   }
 
   /** Takes the place for a badge when no other badge has any of it. Nothing far outside the stage is given away. */
   take(x: number, y: number, width: number, height: number): boolean {
-    const from = Math.floor((x - this.#left) / CELL);
-    const to = Math.ceil((x + width - this.#left) / CELL);
-    const top = Math.floor((y - this.#top) / CELL);
-    const bottom = Math.ceil((y + height - this.#top) / CELL);
+    const { from, to, top, bottom } = this.#cellsOf(x, y, x + width, y + height);
     if (from < 0 || top < 0 || to > this.#columns || bottom > this.#rows) return false;
     if (this.#any(from, to, top, bottom, BADGE)) return false;
     for (let row = top; row < bottom; row += 1) {
       for (let column = from; column < to; column += 1) this.#mark(row * this.#columns + column, BADGE);
     }
     return true;
+  }
+
+  /** All cells that have any of a box. */
+  #cellsOf(x1: number, y1: number, x2: number, y2: number): Cells {
+    cells.from = Math.floor((x1 - this.#left) / CELL + ROUNDING);
+    cells.to = Math.ceil((x2 - this.#left) / CELL - ROUNDING);
+    cells.top = Math.floor((y1 - this.#top) / CELL + ROUNDING);
+    cells.bottom = Math.ceil((y2 - this.#top) / CELL - ROUNDING);
+    return cells;
   }
 
   #any(from: number, to: number, top: number, bottom: number, what: number): boolean {

@@ -21,13 +21,18 @@ export interface Palette {
   readonly looks: Readonly<Record<LookName, RegionLook>>;
   /** Thin line under every stroke of a box large enough, so that strokes show on dark photos and on white paper alike. */
   readonly casing: string;
-  /** Laid into boxes that match the search, as a marker pen does. */
+  /** Laid into boxes that match the search, as a marker pen does: on paper it dyes the ground and leaves print black. */
   readonly marker: string;
+  readonly markerBlend: 'multiply' | 'source-over';
   readonly badgeText: string;
   /** Ground of the text overlay, nearly opaque, and its ink: what is read must not mix with the picture. */
   readonly plate: string;
+  /** The plate of what the search found. */
+  readonly foundPlate: string;
   readonly ink: string;
   readonly order: string;
+  /** Where its steps are so short that they would be all one sees. */
+  readonly orderFaint: string;
   readonly accent: string;
   readonly halo: string;
   readonly selectedFill: string;
@@ -42,7 +47,7 @@ export interface Palette {
 
 /**
  * The picture under the boxes is the same in both themes, mostly white paper: strokes are mid-tones that hold on
- * white and on black. Only what is drawn on a ground of our own (paper, plates) follows the theme.
+ * white and on black. What lies over a picture is the colour of its paper; only the blank page follows the theme.
  */
 const LOOKS: Palette['looks'] = {
   plain: {
@@ -55,7 +60,7 @@ const LOOKS: Palette['looks'] = {
   },
   flagged: {
     stroke: '#c2410c',
-    fill: 'rgba(234, 88, 12, 0.12)',
+    fill: 'rgba(234, 88, 12, 0.1)',
     dimmed: 'rgba(194, 65, 12, 0.4)',
     dash: [7, 3],
     crossed: false,
@@ -74,39 +79,49 @@ const LOOKS: Palette['looks'] = {
 const BOTH = {
   looks: LOOKS,
   casing: 'rgba(255, 255, 255, 0.8)',
-  marker: 'rgba(250, 204, 21, 0.36)',
   badgeText: '#ffffff',
   order: '#0f766e',
+  orderFaint: 'rgba(15, 118, 110, 0.35)',
   accent: '#1d4ed8',
   halo: 'rgba(59, 130, 246, 0.38)',
-  selectedFill: 'rgba(37, 99, 235, 0.20)',
+  selectedFill: 'rgba(37, 99, 235, 0.14)',
   cornerFill: '#ffffff',
 } as const;
 
 const LIGHT: Palette = {
   ...BOTH,
+  marker: '#ffec80',
+  markerBlend: 'multiply',
+  foundPlate: '#fff1b8',
   plate: 'rgba(255, 255, 255, 0.94)',
   ink: '#111827',
   paper: '#ffffff',
   paperEdge: 'rgba(15, 23, 42, 0.22)',
   paperShadow: 'rgba(15, 23, 42, 0.07)',
-  mapBox: 'rgba(37, 99, 235, 0.55)',
+  mapBox: 'rgba(29, 78, 216, 0.28)',
   mapPlain: '#ffffff',
 };
 
 const DARK: Palette = {
   ...BOTH,
+  marker: 'rgba(250, 204, 21, 0.22)',
+  markerBlend: 'source-over',
+  foundPlate: '#4a3d0c',
   plate: 'rgba(17, 24, 39, 0.94)',
   ink: '#f3f4f6',
   paper: '#262d3a',
   paperEdge: 'rgba(226, 232, 240, 0.24)',
   paperShadow: 'rgba(0, 0, 0, 0.28)',
-  mapBox: 'rgba(96, 165, 250, 0.7)',
+  mapBox: 'rgba(96, 165, 250, 0.4)',
   mapPlain: '#262d3a',
 };
 
-export function paletteOf(theme: Theme): Palette {
-  return theme === 'dark' ? DARK : LIGHT;
+/** Over a picture in a dark window: all as on paper, but for the rim of the sheet. */
+const LIGHT_IN_DARK: Palette = { ...LIGHT, paperEdge: DARK.paperEdge, paperShadow: DARK.paperShadow };
+
+export function paletteOf(theme: Theme, overPicture = false): Palette {
+  if (theme === 'light') return LIGHT;
+  return overPicture ? LIGHT_IN_DARK : DARK;
 }
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif';

@@ -23,7 +23,7 @@ export function paintRegions(brush: Brush, inspection: Inspection, view: Regions
   view.badges.clear();
   const styles = stylesOf(inspection, view.matches);
   paintBoxes(brush, inspection, view, at, rows, styles);
-  if (view.text) paintTexts(brush, inspection, view, at, rows);
+  if (view.text) paintTexts(brush, inspection, view, at, rows, styles);
   if (view.order) paintReadingOrder(brush, inspection, view, at);
   if (view.labels) paintLabels(brush, inspection, view, at, rows, styles);
 }

@@ -3,14 +3,13 @@ import { itemText } from '../inspection/items.ts';
 import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import { FONT } from './palette.ts';
 import { type Projection, type ScreenBox, screenBox } from './projection.ts';
-import { type FittedText, fitText, LINE_HEIGHT, type MeasureText, USED_WIDTH } from './text-fit.ts';
+import { STYLES, type StyleCodes } from './region-styles.ts';
+import { type FittedText, fitText, type Ruler, USED_WIDTH } from './text-fit.ts';
 import type { PaintView } from './view.ts';
 
 /** Smaller boxes and smaller letters are left out: nobody can read them, and text is most of the cost of a frame. */
 const BOX_FROM = 6;
 const LETTERS_FROM = 4;
-/** Of the line's height, from its top to the line the letters stand on. */
-const BASELINE = 0.94;
 /** Sizes are cut to this part of a pixel: setting a font is dear, and equal sizes share one. */
 const SIZE_STEP = 0.5;
 const MEASURED_AT = 100;
@@ -27,29 +26,13 @@ export function paintTexts(
   view: PaintView,
   at: Projection,
   rows: ArrayLike<number>,
+  styles: StyleCodes,
 ): void {
   const { received } = inspection.regions;
   const { palette, viewport } = view;
-  brush.fillStyle = palette.plate;
-  let inPath = 0;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i] ?? 0;
-    screenBox(at, received, row, box);
-    if (lettersOf(brush, inspection, row, viewport.scale) === 0) continue;
-    if (inPath === 0) brush.beginPath();
-    brush.rect(
-      box.x1 + INSET,
-      box.y1 + INSET,
-      Math.max(box.x2 - box.x1 - 2 * INSET, 0),
-      Math.max(box.y2 - box.y1 - 2 * INSET, 0),
-    );
-    inPath += 1;
-    if (inPath === BOXES_PER_PATH) {
-      brush.fill();
-      inPath = 0;
-    }
-  }
-  if (inPath > 0) brush.fill();
+  paintPlates(brush, inspection, view, at, rows, styles.codes, false, palette.plate);
+  const found = styles.present.some((code) => STYLES[code]?.emphasis === 'matched');
+  if (found) paintPlates(brush, inspection, view, at, rows, styles.codes, true, palette.foundPlate);
 
   brush.fillStyle = palette.ink;
   brush.textBaseline = 'alphabetic';
@@ -68,24 +51,70 @@ export function paintTexts(
     if (text.rtl !== rtl) {
       rtl = text.rtl;
       brush.direction = rtl ? 'rtl' : 'ltr';
-      brush.textAlign = rtl ? 'right' : 'left';
     }
-    paintLines(brush, text, letters);
+    if (text.exact) paintExactly(brush, text, text.exact, viewport.scale, letters);
+    else paintLines(brush, text, viewport.scale);
   }
   brush.direction = 'ltr';
   brush.textAlign = 'left';
 }
 
-function paintLines(brush: Brush, { lines, rtl }: FittedText, letters: number): void {
+/** The ground under texts that are drawn: of what the search found, or of the others. */
+function paintPlates(
+  brush: Brush,
+  inspection: Inspection,
+  { viewport }: PaintView,
+  at: Projection,
+  rows: ArrayLike<number>,
+  codes: Uint8Array,
+  found: boolean,
+  colour: string,
+): void {
+  brush.fillStyle = colour;
+  let inPath = 0;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] ?? 0;
+    if ((STYLES[codes[row] ?? 0]?.emphasis === 'matched') !== found) continue;
+    screenBox(at, inspection.regions.received, row, box);
+    if (lettersOf(brush, inspection, row, viewport.scale) === 0) continue;
+    if (inPath === 0) brush.beginPath();
+    const [width, height] = [box.x2 - box.x1 - 2 * INSET, box.y2 - box.y1 - 2 * INSET];
+    brush.rect(box.x1 + INSET, box.y1 + INSET, Math.max(width, 0), Math.max(height, 0));
+    inPath += 1;
+    if (inPath === BOXES_PER_PATH) {
+      brush.fill();
+      inPath = 0;
+    }
+  }
+  if (inPath > 0) brush.fill();
+}
+
+function paintLines(brush: Brush, { lines, rtl, baseline, pitch }: FittedText, scale: number): void {
   const air = ((box.x2 - box.x1) * (1 - USED_WIDTH)) / 2;
   const width = box.x2 - box.x1 - 2 * air;
-  const step = letters * LINE_HEIGHT;
-  const top = (box.y1 + box.y2 - step * lines.length) / 2;
+  brush.textAlign = rtl ? 'right' : 'left';
   for (const [at, line] of lines.entries()) {
     // The last argument squeezes the line by the pixel that rounding of letter widths may add: it never leaves the box.
     if (line !== '')
-      brush.fillText(line, rtl ? box.x2 - air : box.x1 + air, top + at * step + letters * BASELINE, width);
+      brush.fillText(line, rtl ? box.x2 - air : box.x1 + air, box.y1 + (baseline + at * pitch) * scale, width);
   }
+}
+
+/** The font's size is one of a few; the rest up to the exact size is scaled, so that words on one line do not differ. */
+function paintExactly(
+  brush: Brush,
+  { lines, size, baseline }: FittedText,
+  { pen, stretch }: NonNullable<FittedText['exact']>,
+  scale: number,
+  letters: number,
+): void {
+  const rest = (size * scale) / letters;
+  brush.textAlign = 'left';
+  brush.save();
+  brush.translate(box.x1 + pen * scale, box.y1 + baseline * scale);
+  brush.scale(rest * stretch, rest);
+  brush.fillText(lines[0] ?? '', 0, 0);
+  brush.restore();
 }
 
 /** Font size on the screen in CSS pixels for the region that `box` holds; 0 when there is nothing to read. */
@@ -108,12 +137,25 @@ function fitOf(brush: Brush, inspection: Inspection, row: number): FittedText | 
   if (before !== undefined) return before;
   const text = itemText(inspection, row) ?? '';
   const { x1, y1, x2, y2 } = imageRectOf(inspection, row);
-  const fit = text === '' ? null : fitText(text, x2 - x1, y2 - y1, measureBy(brush));
+  const fit = text === '' ? null : fitText(text, x2 - x1, y2 - y1, rulerOf(brush));
   fits.set(row, fit);
   return fit;
 }
 
-function measureBy(brush: Brush): MeasureText {
+function rulerOf(brush: Brush): Ruler {
   brush.font = `${MEASURED_AT}px ${FONT}`;
-  return (text) => brush.measureText(text).width / MEASURED_AT;
+  // Ink reaches left and right of the point that the text is aligned by.
+  brush.textAlign = 'left';
+  return {
+    width: (text) => brush.measureText(text).width / MEASURED_AT,
+    ink: (text) => {
+      const ink = brush.measureText(text);
+      return {
+        left: ink.actualBoundingBoxLeft / MEASURED_AT,
+        right: ink.actualBoundingBoxRight / MEASURED_AT,
+        ascent: ink.actualBoundingBoxAscent / MEASURED_AT,
+        descent: ink.actualBoundingBoxDescent / MEASURED_AT,
+      };
+    },
+  };
 }

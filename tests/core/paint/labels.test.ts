@@ -36,10 +36,28 @@ test('boxes too small on the screen carry no number', () => {
   expect(numbers).toEqual([]);
 });
 
-test('in a dense line of words only those with room are numbered', () => {
-  const { numbers } = paint(anInspection(aGrid(20, 20, 30, 14, 4)), { viewport: { scale: 1, x: 100, y: 100 } });
-  expect(numbers.length).toBeGreaterThan(0);
-  expect(numbers.length).toBeLessThan(60);
+test('on a page of words so dense that few numbers find a place, none is shown', () => {
+  const view = { viewport: { scale: 1, x: 100, y: 100 } };
+  expect(paint(anInspection(aGrid(20, 20, 30, 14, 4)), view).numbers).toEqual([]);
+  expect(paint(anInspection(aGrid(2, 20, 30, 14, 4)), view).numbers).toHaveLength(21);
+});
+
+test('no number covers a line of text, its own or another', () => {
+  const place = fc.integer({ min: 0, max: 700 });
+  const boxes = fc.array(
+    fc
+      .tuple(place, place, fc.integer({ min: 5, max: 200 }), fc.integer({ min: 7, max: 48 }))
+      .map(([x, y, w, h]): Box => [x, y, x + w, y + h]),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(boxes, (given) => {
+      const { plates } = paint(anInspection(given));
+      for (const plate of plates) {
+        for (const [x1, y1, x2, y2] of given) expect(overlaps(asRect(plate), { x1, y1, x2, y2 })).toBe(false);
+      }
+    }),
+  );
 });
 
 test('a large box without room around it carries its number inside', () => {

@@ -4,11 +4,11 @@ import { paletteOf } from '../../../src/core/paint/palette.ts';
 const THEMES = ['light', 'dark'] as const;
 
 test.each(THEMES)('in the %s look numbers and texts can be read (WCAG AA, 4.5)', (theme) => {
-  const { looks, badgeText, accent, plate, ink } = paletteOf(theme);
+  const { looks, badgeText, accent, plate, foundPlate, ink } = paletteOf(theme);
   for (const { badge } of Object.values(looks)) expect(contrast(badgeText, badge)).toBeGreaterThanOrEqual(4.5);
   expect(contrast(badgeText, accent)).toBeGreaterThanOrEqual(4.5);
   // The plate over the worst ground: ink of the same lightness as its letters.
-  expect(contrast(ink, over(plate, ink))).toBeGreaterThanOrEqual(4.5);
+  for (const ground of [plate, foundPlate]) expect(contrast(ink, over(ground, ink))).toBeGreaterThanOrEqual(4.5);
 });
 
 test.each(THEMES)('in the %s look outlines show on white paper and, cased, on black (WCAG 1.4.11, 3)', (theme) => {

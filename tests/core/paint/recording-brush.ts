@@ -13,6 +13,7 @@ export interface Drawn {
   readonly boxes: readonly DrawnBox[];
   /** Points of the path, arrows and turned boxes. */
   readonly points: readonly { readonly x: number; readonly y: number }[];
+  readonly blend: string;
   readonly fillStyle: string;
   readonly strokeStyle: string;
   readonly lineWidth: number;
@@ -24,10 +25,13 @@ export interface Drawn {
 
 /** Every letter is this wide at a font size of 1: a font one can reckon with. */
 export const LETTER = 0.6;
+/** And reaches this far above the line it stands on; the rest of the font size is below. */
+export const ASCENT = 0.8;
 
 /** A brush that draws nothing and remembers everything. */
 export class RecordingBrush implements Brush {
   readonly drawn: Drawn[] = [];
+  globalCompositeOperation: GlobalCompositeOperation = 'source-over';
   fillStyle = '#000';
   strokeStyle = '#000';
   lineWidth = 1;
@@ -40,6 +44,8 @@ export class RecordingBrush implements Brush {
   #boxes: DrawnBox[] = [];
   #points: { x: number; y: number }[] = [];
   #dash: number[] = [];
+  #now = { x: 0, y: 0, across: 1, down: 1 };
+  readonly #saved: { x: number; y: number; across: number; down: number }[] = [];
 
   count(what: Drawn['what']): number {
     return this.drawn.filter((one) => one.what === what).length;
@@ -82,11 +88,35 @@ export class RecordingBrush implements Brush {
     const size = this.#fontSize();
     const width = Math.min(text.length * LETTER * size, maxWidth);
     const left = this.textAlign === 'center' ? x - width / 2 : this.textAlign === 'right' ? x - width : x;
-    const top = this.textBaseline === 'middle' ? y - size / 2 : y - 0.8 * size;
-    this.#record('fillText', [], text, { x: left, y: top, width, height: size });
+    const top = this.textBaseline === 'middle' ? y - size / 2 : y - ASCENT * size;
+    const { x: atX, y: atY, across, down } = this.#now;
+    const at = { x: atX + left * across, y: atY + top * down, width: width * across, height: size * down };
+    this.#record('fillText', [], text, at);
   }
-  measureText(text: string): { readonly width: number } {
-    return { width: text.length * LETTER * this.#fontSize() };
+  measureText(text: string): ReturnType<Brush['measureText']> {
+    const size = this.#fontSize();
+    const width = text.length * LETTER * size;
+    return {
+      width,
+      actualBoundingBoxLeft: 0,
+      actualBoundingBoxRight: width,
+      actualBoundingBoxAscent: ASCENT * size,
+      actualBoundingBoxDescent: (1 - ASCENT) * size,
+    };
+  }
+  save(): void {
+    this.#saved.push({ ...this.#now });
+  }
+  restore(): void {
+    this.#now = this.#saved.pop() ?? this.#now;
+  }
+  translate(x: number, y: number): void {
+    this.#now.x += x * this.#now.across;
+    this.#now.y += y * this.#now.down;
+  }
+  scale(x: number, y: number): void {
+    this.#now.across *= x;
+    this.#now.down *= y;
   }
 
   #fontSize(): number {
@@ -94,9 +124,9 @@ export class RecordingBrush implements Brush {
   }
 
   #record(what: Drawn['what'], boxes: readonly DrawnBox[], text = '', at: DrawnBox = NOWHERE): void {
-    const { fillStyle, strokeStyle, lineWidth } = this;
+    const { globalCompositeOperation: blend, fillStyle, strokeStyle, lineWidth } = this;
     const path = { boxes: [...boxes], points: [...this.#points] };
-    this.drawn.push({ what, ...path, fillStyle, strokeStyle, lineWidth, dash: this.#dash, text, at });
+    this.drawn.push({ what, ...path, blend, fillStyle, strokeStyle, lineWidth, dash: this.#dash, text, at });
   }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { paintMarker } from '../../../src/core/paint/marker.ts';
 import { paintRegions } from '../../../src/core/paint/regions.ts';
 import { aGrid, anInspection, type Box } from '../geometry/an-inspection.ts';
 import { aFittedView, aView, PALETTE } from './a-view.ts';
@@ -51,16 +52,28 @@ test('flagged regions and those outside the image differ by dash and by a line a
 });
 
 test('what the search found is marked and drawn thicker; the rest steps back', () => {
-  const inspection = anInspection(aGrid(3, 1));
+  const inspection = anInspection(aGrid(3, 1, 60, 40, 5));
   const brush = new RecordingBrush();
-  paintRegions(brush, inspection, aView(inspection, { matches: Uint32Array.from([1, 99]) }));
+  const matches = Uint32Array.from([1, 99]);
+  paintMarker(brush, inspection, aView(inspection), matches);
+  paintRegions(brush, inspection, aView(inspection, { matches }));
   const marked = brush.drawn.filter((one) => one.fillStyle === PALETTE.marker && one.what === 'fill');
   expect(marked.flatMap((one) => one.boxes)).toHaveLength(1);
-  expect(marked[0]?.boxes[0]?.x).toBeCloseTo(26, 0);
+  expect(marked[0]?.boxes[0]?.x).toBe(65);
+  // A marker dyes the paper and leaves print black.
+  expect(marked[0]?.blend).toBe('multiply');
   const lines = brush.drawn.filter((one) => one.what === 'stroke');
   const thin = lines.find((one) => one.boxes.length === 2);
   const thick = lines.find((one) => one.boxes.length === 1 && one.strokeStyle === plain.stroke);
   expect(thick?.lineWidth ?? 0).toBeGreaterThan(thin?.lineWidth ?? 99);
+});
+
+test('the line of a small hit is thin, so that its marker shows', () => {
+  const inspection = anInspection(aGrid(3, 1, 30, 7, 5));
+  const brush = new RecordingBrush();
+  paintRegions(brush, inspection, aView(inspection, { matches: Uint32Array.from([1]) }));
+  const line = brush.drawn.find((one) => one.what === 'stroke' && one.strokeStyle === plain.stroke);
+  expect(line?.lineWidth).toBe(1);
 });
 
 test('a large box has a light casing under its line, so that it shows on dark pictures', () => {

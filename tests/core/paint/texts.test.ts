@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { paintRegions } from '../../../src/core/paint/regions.ts';
 import { anInspection, type Box } from '../geometry/an-inspection.ts';
+import { paletteOf } from '../../../src/core/paint/palette.ts';
 import { aView, PALETTE } from './a-view.ts';
-import { RecordingBrush } from './recording-brush.ts';
+import { LETTER, RecordingBrush } from './recording-brush.ts';
 
 function paint(inspection: Inspection, scale = 1) {
   const brush = new RecordingBrush();
@@ -63,11 +64,47 @@ test('a text is fitted once, not in every frame', () => {
   paint(inspection);
   const brush = new RecordingBrush();
   let measured = 0;
-  brush.measureText = () => {
+  const measure = brush.measureText.bind(brush);
+  brush.measureText = (text) => {
     measured += 1;
-    return { width: 10 };
+    return measure(text);
   };
   paintRegions(brush, inspection, aView(inspection, { text: true, viewport: { scale: 2, x: 5, y: 5 } }));
   expect(measured).toBe(0);
   expect(brush.texts()).toHaveLength(1);
+});
+
+test('the words of a line have letters of one height and fill their boxes, though a font is wider or narrower', () => {
+  const letters = 20 * LETTER;
+  const boxes: Box[] = [
+    [0, 0, 4 * letters, 20],
+    [60, 0, 60 + 6 * letters * 1.1, 20],
+    [200, 0, 200 + 3 * letters * 0.8, 20],
+  ];
+  const words = paint(anInspection(boxes, { texts: ['some', 'larger', 'dog'] }), 1.37).texts();
+  expect(words).toHaveLength(3);
+  for (const [i, word] of words.entries()) {
+    const [x1 = 0, , x2 = 0] = (boxes[i] ?? []).map((edge) => edge * 1.37);
+    expect(word.at.height).toBeCloseTo(20 * 1.37, 6);
+    expect(Math.abs(word.at.x - x1)).toBeLessThan(2);
+    expect(Math.abs(word.at.x + word.at.width - x2)).toBeLessThan(2);
+  }
+});
+
+test('the plate of what the search found is tinted, so that hits are seen while texts are shown', () => {
+  const boxes: Box[] = [
+    [0, 0, 100, 20],
+    [0, 30, 100, 50],
+  ];
+  const inspection = anInspection(boxes, { texts: ['first', 'second'] });
+  const brush = new RecordingBrush();
+  paintRegions(brush, inspection, aView(inspection, { text: true, matches: Uint32Array.from([1]) }));
+  const tinted = brush.drawn.filter((one) => one.what === 'fill' && one.fillStyle === PALETTE.foundPlate);
+  expect(tinted.flatMap((one) => one.boxes).map(({ y }) => Math.floor(y / 30))).toEqual([1]);
+});
+
+test('over a picture plates are the colour of paper in both themes; only the blank page is dark', () => {
+  expect(paletteOf('dark', true).plate).toBe(paletteOf('light').plate);
+  expect(paletteOf('dark', true).ink).toBe(paletteOf('light').ink);
+  expect(paletteOf('dark').plate).not.toBe(paletteOf('light').plate);
 });

@@ -133,9 +133,7 @@ describe('one merged text', () => {
     await expect.element(first).toHaveAttribute('aria-posinset', '1');
     await expect.element(option('Region 1 no text')).toHaveAttribute('aria-posinset', '2');
     await expect.element(option('Region 3 no text')).toHaveAttribute('aria-setsize', '4');
-    await expect
-      .element(page.getByRole('status', { name: 'Matches' }))
-      .toHaveTextContent('3 of 3 regions');
+    await expect.element(page.getByRole('status', { name: 'Matches' })).toHaveTextContent('3 of 3 regions');
   });
 
   it('is where Home leads, and a Shift range from it goes on with region 1', async () => {
