@@ -1,11 +1,12 @@
 import type { Problem } from '../core/problem.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
-import { useInspections } from '../state/inspections.ts';
+import type { TaskHandle } from '../queries/use-ocr-task.ts';
+import { type TaskSlot, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import type { ListedProblem } from '../ui/problems/problem-list.tsx';
 import { pollProblems } from './poll-problems.ts';
-import type { PageData } from './use-inspection.ts';
+import { type PageData, shownAnswer } from './use-inspection.ts';
 
 /** Everything that is wrong on the page, in one list: what was given, what was answered, how it fits together. */
 export function usePageProblems({ open, tasks, inspection }: PageData): ListedProblem[] {
@@ -19,12 +20,26 @@ export function usePageProblems({ open, tasks, inspection }: PageData): ListedPr
   for (const kind of TASK_KINDS) {
     const problem = polled.tasks[kind];
     if (problem) listed.push({ key: `polled-${kind}`, problem });
+    if (showsBefore(open.tasks[kind], tasks[kind])) listed.push({ key: `before-${kind}`, problem: beforeNote(kind) });
   }
-  for (const kind of TASK_KINDS)
-    listed.push(...answerProblems(kind, open.tasks[kind].given?.task ?? tasks[kind].view.answer?.task));
+  for (const kind of TASK_KINDS) listed.push(...answerProblems(kind, shownAnswer(open.tasks[kind], tasks[kind])?.task));
   inspection.problems.forEach((problem, at) => listed.push({ key: `inspection-${at}`, problem }));
   if (ordersOtherwise(inspection)) listed.push(orderOffer(open.pairing));
   return listed;
+}
+
+/** An answer of the task that was asked for before is still on the page. */
+function showsBefore({ given, before }: TaskSlot, { view }: Pick<TaskHandle, 'view'>): boolean {
+  return before !== null && given === null && view.answer === null;
+}
+
+function beforeNote(kind: TaskKind): Problem {
+  return {
+    where: TASK_NAMES[kind],
+    what: 'what is shown is of the task before, because this one has no answer yet',
+    todo: 'It is replaced as soon as the answer arrives.',
+    severity: 'note',
+  };
 }
 
 /** Warnings of the service do not keep its results from being shown; tolerated oddities of the envelope are told too. */

@@ -18,7 +18,7 @@ export function remedyFor(
     case 'other-kind':
       return {
         label: `Ask as a ${otherKind(kind)} task`,
-        run: () => askAsOtherKind(kind),
+        run: () => askAsOtherKind(kind, tasks),
       };
     case 'other-connection':
       return offered.includes('server') && open.connection !== 'server'

@@ -1,6 +1,8 @@
 import { idProblem } from '../core/intake/task-id.ts';
+import { NOTHING_SELECTED } from '../core/inspection/selection.ts';
 import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
 import { otherKind, sameTaskId, TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
+import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import type { Problem } from '../core/problem.ts';
 import type { TokenSnapshot } from '../client/token.ts';
 import type { TaskHandle } from '../queries/use-ocr-task.ts';
@@ -8,6 +10,7 @@ import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
 import type { TokenBox } from './token-box.ts';
+import { shownAnswer } from './use-inspection.ts';
 
 const FIELDS: Record<TaskKind, string> = { detection: 'Detection task ID', recognition: 'Recognition task ID' };
 /** A GUID, or the text-to-speech ids and shortened ids of the documentation: letters, digits, dashes. */
@@ -49,7 +52,8 @@ export function inspect(
   for (const { kind, id, slot } of ids.filter((one) => usable.has(one.kind))) {
     const same = slot.asked !== null && id !== '' && sameTaskId(slot.asked, id);
     if (same && slot.given === null) askAgain(tasks[kind]);
-    else if (id !== '' || slot.asked !== null) ask(kind, id === '' ? null : id);
+    else if (id !== '') ask(kind, id, shownAnswer(slot, tasks[kind]));
+    else if (slot.asked !== null) ask(kind, null, null);
   }
   if (!tokenGiven || useNotices.getState().notices.token) return 'Access token';
   return asks || ids.some(({ slot }) => slot.given !== null) ? null : 'Detection task ID';
@@ -62,21 +66,25 @@ function askAgain({ view, keepWaiting, checkNow }: TaskHandle): void {
 }
 
 /** "It may be a recognition task": the id changes sides and is asked there. */
-export function askAsOtherKind(kind: TaskKind): void {
+export function askAsOtherKind(kind: TaskKind, tasks: Readonly<Record<TaskKind, Pick<TaskHandle, 'view'>>>): void {
   const { changeTask } = useInspections.getState();
-  const { asked, typed } = currentInspection(useInspections.getState()).tasks[kind];
+  const slots = currentInspection(useInspections.getState()).tasks;
+  const { asked, typed } = slots[kind];
   const id = asked ?? typed.trim();
   changeTask(kind, { typed: '', asked: null });
   const other = otherKind(kind);
   changeTask(other, { typed: id });
-  ask(other, id);
+  ask(other, id, shownAnswer(slots[other], tasks[other]));
 }
 
-function ask(kind: TaskKind, id: string | null): void {
+/** What was on the page stays there until the new id has an answer: an id that nobody knows takes nothing away. */
+function ask(kind: TaskKind, id: string | null, before: ReceivedAnswer | null): void {
   const { change, changeTask } = useInspections.getState();
-  changeTask(kind, { asked: id, given: null });
+  changeTask(kind, { asked: id, given: null, before });
   change({ pairing: PAIR_BY_POSITION });
-  useView.getState().reset();
+  const { select, setSearch } = useView.getState();
+  select(NOTHING_SELECTED);
+  setSearch('');
 }
 
 /** Asked all the same: ids of the service are documented in more than one form. */

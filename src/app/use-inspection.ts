@@ -4,6 +4,7 @@ import type { Inspection } from '../core/inspection/inspection.ts';
 import { searchItems } from '../core/inspection/search.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
 import { endpointOfKind, type TaskKind } from '../core/ocr/contract.ts';
+import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { type ImageView, viewImage } from '../image/image-view.ts';
 import { useDecoded } from '../queries/use-decoded.ts';
 import { type TaskHandle, type TaskRef, useOcrTask } from '../queries/use-ocr-task.ts';
@@ -26,8 +27,8 @@ export function useInspection(): PageData {
   const open = useInspections(currentInspection);
   const detection = useOcrTask(useTaskRef(open.connection, 'detection', open.tasks.detection));
   const recognition = useOcrTask(useTaskRef(open.connection, 'recognition', open.tasks.recognition));
-  const detected = useDecoded(open.tasks.detection.given ?? detection.view.answer, 'detection');
-  const recognised = useDecoded(open.tasks.recognition.given ?? recognition.view.answer, 'recognition');
+  const detected = useDecoded(shownAnswer(open.tasks.detection, detection), 'detection');
+  const recognised = useDecoded(shownAnswer(open.tasks.recognition, recognition), 'recognition');
 
   const { image: source, rawPixels, request, pairing, frame } = open;
   const image = useMemo(() => (source ? viewImage(source, rawPixels ? 'raw' : 'upright') : null), [source, rawPixels]);
@@ -53,6 +54,11 @@ export function useInspection(): PageData {
     () => ({ open, tasks: { detection, recognition }, decoding, image, inspection, matches, searching }),
     [open, detection, recognition, decoding, image, inspection, matches, searching],
   );
+}
+
+/** A pasted answer, else the cloud's, else what was shown before this id was asked for. */
+export function shownAnswer({ given, before }: TaskSlot, { view }: Pick<TaskHandle, 'view'>): ReceivedAnswer | null {
+  return given ?? view.answer ?? before;
 }
 
 function useTaskRef(connection: ConnectionId, kind: TaskKind, { asked, given }: TaskSlot): TaskRef | null {

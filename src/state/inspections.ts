@@ -15,6 +15,8 @@ export interface TaskSlot {
   readonly asked: string | null;
   /** An answer that the person pasted; it is shown instead of the cloud's. */
   readonly given: ReceivedAnswer | null;
+  /** What was shown before another id was asked for: it stays on the page until that id has an answer. */
+  readonly before: ReceivedAnswer | null;
 }
 
 /** A source image with its tasks, and the person's choices about them. Server facts live in the query cache. */
@@ -52,7 +54,7 @@ export interface SampleToOpen {
   readonly ids: Readonly<Record<TaskKind, string | null>>;
 }
 
-const EMPTY_SLOT: TaskSlot = { typed: '', asked: null, given: null };
+const EMPTY_SLOT: TaskSlot = { typed: '', asked: null, given: null, before: null };
 const OWN = 'own';
 
 const NEW_INSPECTION: OpenInspection = {
@@ -69,7 +71,7 @@ const NEW_INSPECTION: OpenInspection = {
 
 /** A slot whose id is asked for at once. */
 function askedSlot(id: string | null): TaskSlot {
-  return { typed: id ?? '', asked: id, given: null };
+  return { typed: id ?? '', asked: id, given: null, before: null };
 }
 
 export const useInspections = create<InspectionsState & InspectionsActions>()((set, get) => {

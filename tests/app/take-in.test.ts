@@ -45,7 +45,7 @@ describe('anything that is pasted on the page', () => {
   it('goes to where it belongs: a command fills its id and the token, and asks nothing', () => {
     const { take, tokens } = page();
     expect(take.anything(CURL)).toBe(true);
-    expect(open().tasks.recognition).toEqual({ typed: ID, asked: null, given: null });
+    expect(open().tasks.recognition).toEqual({ typed: ID, asked: null, given: null, before: null });
     expect(tokens).toEqual([JWT]);
     expect(said()).toBe('Read: an access token, a task id.');
   });

@@ -131,7 +131,7 @@ describe('an id that belongs to the other kind of task', () => {
   it('changes sides and is asked there', () => {
     type(ID);
     press();
-    askAsOtherKind('detection');
+    askAsOtherKind('detection', { detection: { view: UNASKED }, recognition: { view: UNASKED } });
     expect(slots()).toMatchObject({
       detection: { typed: '', asked: null },
       recognition: { typed: ID, asked: ID },

@@ -230,3 +230,21 @@ test.describe('what polling finds', () => {
     await expect(page.getByLabel('Access token')).toHaveAccessibleDescription(await item.innerText());
   });
 });
+
+test('an id that the service does not know takes nothing away from what was there', async ({ page }) => {
+  const known = await script([rectangles(BOXES)]);
+  const missing = {
+    body: { id: null, responseStatusCode: 'TaskNotFound', taskStatus: 'NotExist', results: null, error: null },
+  };
+  const unknown = await script([missing]);
+  const next = await script([rectangles([...BOXES, [10, 95, 90, 99]])]);
+  await open(page);
+  await fill(page, { detection: known });
+  await expect(matches(page)).toHaveText('2 of 2 regions');
+  await fill(page, { detection: unknown });
+  await expect(status(page, 'Detection task')).toContainText(/^Not found/, { timeout: 15_000 });
+  await expect(matches(page)).toHaveText('2 of 2 regions');
+  await expect(page.getByRole('list', { name: 'Problems' })).toContainText('of the task before');
+  await fill(page, { detection: next });
+  await expect(matches(page)).toHaveText('3 of 3 regions');
+});
