@@ -58,10 +58,10 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
   const viewedRaw = viewed === null ? null : rawOf(viewed);
   const polled = pollProblems(page);
   const idOf = (kind: TaskKind) => {
-    const said = words(kind) ?? (polled.ids[kind] && problemWords(polled.ids[kind]));
+    const remark = words(kind) ?? (polled.ids[kind] && problemWords(polled.ids[kind]));
     // A warning does not make the id invalid: it is asked as it stands.
     const isWarning = notices[kind]?.every(({ severity }) => severity === 'warning') ?? false;
-    return { value: open.tasks[kind].typed, error: isWarning ? null : said, hint: isWarning ? said : null };
+    return { value: open.tasks[kind].typed, error: isWarning ? null : remark, hint: isWarning ? remark : null };
   };
 
   const group = (kind: TaskKind) => (

@@ -1,6 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
+import type { TaskAnswer } from '../core/ocr/task.ts';
 import type { TaskHandle } from '../queries/use-ocr-task.ts';
 import { type TaskSlot, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
@@ -43,17 +44,7 @@ function beforeNote(kind: TaskKind): Problem {
 }
 
 /** Warnings of the service do not keep its results from being shown; tolerated oddities of the envelope are told too. */
-function answerProblems(
-  kind: TaskKind,
-  task:
-    | {
-        readonly status: string;
-        readonly messages: readonly string[];
-        readonly warnings: readonly string[];
-        readonly problems: readonly Problem[];
-      }
-    | undefined,
-): ListedProblem[] {
+function answerProblems(kind: TaskKind, task: TaskAnswer | undefined): ListedProblem[] {
   if (!task) return [];
   const said = [...(task.status === 'Error' ? [] : task.messages), ...task.warnings];
   const problems = [

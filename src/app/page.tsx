@@ -44,12 +44,12 @@ export function Page() {
   const { report } = useHost();
   const { theme, toggle: toggleTheme } = useTheme();
   const samples = useSamples();
+  const [firstSample] = samples.offered;
   const box = useTokenBox();
   const singleKeys = useSettings((settings) => settings.singleKeys);
   const setSingleKeys = useSettings((settings) => settings.setSingleKeys);
-  const active = useView((view) => view.selection.active);
-  // The counts in the export dialog follow the selection.
   const selection = useView((view) => view.selection);
+  const { active } = selection;
   const life = tokenLife(useToken().expiresAt, useNow(now, 15_000));
 
   const [dialog, setDialog] = useState<'shortcuts' | 'go-to' | null>(null);
@@ -117,11 +117,7 @@ export function Page() {
         }
         toolbar={hasPicture && <ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />}
         picture={
-          <Picture
-            page={page}
-            theme={theme}
-            onSample={samples.offered[0] ? () => samples.open(samples.offered[0]?.name ?? '') : null}
-          />
+          <Picture page={page} theme={theme} onSample={firstSample ? () => samples.open(firstSample.name) : null} />
         }
         regions={
           <RegionPanel
