@@ -1,3 +1,4 @@
+import { JobFailed, reasonOf, workerLost } from './job-failed.ts';
 import type { JobName, JobReply, JobRequest, Jobs } from './jobs.ts';
 
 /** A worker as the pool sees it; tests bring their own. */
@@ -28,17 +29,6 @@ export interface Pool {
   dispose(): void;
   /** Workers that are alive, for tests. */
   readonly alive: number;
-}
-
-/** A job failed in its worker. The message is the job's own, in words. */
-export class JobFailed extends Error {
-  /** Name of the error that the job threw: `RangeError`, `InvalidStateError` ... `WorkerLost` when the worker died. */
-  readonly kind: string;
-  constructor(kind: string, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'JobFailed';
-    this.kind = kind;
-  }
 }
 
 interface Waiting {
@@ -154,7 +144,7 @@ export function createPool(settings: { spawn: Spawn; size: number; idleMs: numbe
           const queued = queue.indexOf(waiting);
           if (queued >= 0) queue.splice(queued, 1);
           for (const slot of slots) if (slot.current === waiting) end(slot);
-          waiting.fail(signal ? reasonOf(signal) : null);
+          waiting.fail(reasonOf(signal));
           next();
         };
         signal?.addEventListener('abort', abort, { once: true });
@@ -171,14 +161,4 @@ export function createPool(settings: { spawn: Spawn; size: number; idleMs: numbe
       return slots.size;
     },
   };
-}
-
-function workerLost(message?: string): string {
-  const why = message ? ` (${message})` : '';
-  return `A background worker of the page stopped${why}. Try again; if it happens again, reload the page.`;
-}
-
-function reasonOf(signal: AbortSignal): Error {
-  const reason: unknown = signal.reason;
-  return reason instanceof Error ? reason : new DOMException('Stopped.', 'AbortError');
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { JobRequest } from '../../src/workers/jobs.ts';
-import { createPool, JobFailed, type WorkerListener } from '../../src/workers/pool.ts';
+import { JobFailed } from '../../src/workers/job-failed.ts';
+import { createPool, type WorkerListener } from '../../src/workers/pool.ts';
 
 interface FakeWorker {
   readonly listener: WorkerListener;

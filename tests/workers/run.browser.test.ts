@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { decodeAnswer } from '../../src/core/decode/index.ts';
 import { receivedRect } from '../../src/core/inspection/region-table.ts';
-import { JobFailed } from '../../src/workers/pool.ts';
+import { JobFailed } from '../../src/workers/job-failed.ts';
 import { run, dispose, workersAlive } from '../../src/workers/run.ts';
 import { runDecode } from '../../src/workers/run-decode.ts';
 

@@ -1,4 +1,5 @@
 import type { RegionTable } from '../inspection/region-table.ts';
+import type { Texts } from '../inspection/texts.ts';
 import type { Problem } from '../problem.ts';
 
 /**
@@ -9,7 +10,7 @@ export interface Decoded {
   /** null: the answer holds no rectangles of its own. `count` 0: it said that there are none. */
   readonly regions: RegionTable | null;
   /** null: the answer holds no texts. One per entry, in the order received; null for an entry that could not be read. */
-  readonly texts: readonly (string | null)[] | null;
+  readonly texts: Texts | null;
   readonly problems: readonly Problem[];
   /** Per region row, sparse: what is wrong with the entry, in words. */
   readonly regionProblems: ReadonlyMap<number, readonly Problem[]>;

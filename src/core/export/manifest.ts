@@ -1,6 +1,7 @@
 import type { Orientation } from '../geometry/orientation.ts';
 import type { CropPlan, CropRow } from './crop-plan.ts';
 import { csvOf, type CsvCell } from './csv.ts';
+import { textAt } from '../inspection/texts.ts';
 
 /** What is said about the image that was cut. */
 export interface ImageFacts {
@@ -80,8 +81,8 @@ export function manifestJson(plan: CropPlan, image: ImageFacts, outcomes: Readon
       shifts: pairing.choice.shifts.map(({ row, by }) => ({ from: row + 1, by })),
       regions: pairing.textOfRow.length,
       texts: texts.length,
-      wholeText: pairing.whole ? (texts[pairing.loose[0] ?? -1] ?? null) : null,
-      looseTexts: pairing.whole ? [] : pairing.loose.map((at) => texts[at] ?? null),
+      wholeText: pairing.whole ? textAt(texts, pairing.loose[0] ?? -1) : null,
+      looseTexts: pairing.whole ? [] : pairing.loose.map((at) => textAt(texts, at)),
     },
     regions: plan.rows.map((row) => regionOf(row, outcomes.get(row.row) ?? PLANNED)),
   };

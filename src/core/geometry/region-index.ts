@@ -20,8 +20,13 @@ export interface RegionIndex {
    * `slack` in image pixels widens the boxes, for thin ones and for fingers; without it right and bottom edges are outside.
    */
   at(point: ImagePoint, slack?: number): number[];
-  /** Rows whose box touches the rectangle, in no order. Under a turned frame a few more than needed. */
-  search(rect: ImageRect): number[];
+  /** The first of `at`, without making a list: what the pointer is over is asked at every move. */
+  smallestAt(point: ImagePoint, slack?: number): number | null;
+  /**
+   * Rows whose box touches the rectangle, ascending. Under a turned frame a few more than needed.
+   * A view of a buffer that the next question fills again: asking allocates nothing.
+   */
+  collect(rect: ImageRect): Uint32Array;
   /** The region to go to from `row` in a direction of the image as shown; null at the end. */
   nearest(row: number, direction: Direction): number | null;
 }
@@ -58,7 +63,10 @@ function createRegionIndex(inspection: Inspection): RegionIndex {
           : found(spot).filter((row) => holds(regions.received, row, { x: spot.x1, y: spot.y1 }));
       return hits.toSorted((one, other) => area(regions.received, one) - area(regions.received, other) || one - other);
     },
-    search: (rect) => (back ? found(mapRect(back, rect)) : []),
+    smallestAt(point, slack) {
+      return this.at(point, slack)[0] ?? null;
+    },
+    collect: (rect) => (back ? Uint32Array.from(found(mapRect(back, rect))).toSorted() : new Uint32Array(0)),
     nearest: (row, direction) => nearestRow(inspection, rows, row, direction),
   };
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Frame } from './frame.ts';
 import type { Pairing } from './pairing.ts';
 import { hasFlag, receivedRect, type RegionTable } from './region-table.ts';
+import type { Texts } from './texts.ts';
 
 /**
  * Everything the page shows of one image with its tasks, joined. A value: derive a new one, never change it.
@@ -18,7 +19,7 @@ export interface Inspection {
   /** `order` of the request per region row, or null: then the texts can only be paired by position. */
   readonly order: readonly number[] | null;
   /** One per recognition entry, in the order received. null: the entry had no readable text. */
-  readonly texts: readonly (string | null)[];
+  readonly texts: Texts;
   readonly pairing: Pairing;
   readonly frame: Frame;
   /** Pixels of the picture as shown, or null while there is no image. */

@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import { flagProblems } from './flag-words.ts';
 import { imageRectOf, type Inspection } from './inspection.ts';
 import { hasFlag } from './region-table.ts';
+import { textAt } from './texts.ts';
 
 /** `Region 7`, `Text 7` for a text without a rectangle, `Whole text` for one merged text. */
 export function itemName(inspection: Inspection, item: number): string {
@@ -16,7 +17,7 @@ export function itemNumber(inspection: Inspection, item: number): number {
 
 /** Exactly as received; null when the item has none. */
 export function itemText(inspection: Inspection, item: number): string | null {
-  return inspection.texts[textIndexOf(inspection, item)] ?? null;
+  return textAt(inspection.texts, textIndexOf(inspection, item));
 }
 
 /** Index into `texts` of the text that an item shows, or -1. */

@@ -10,6 +10,7 @@ import { outsideFlags } from './outside.ts';
 import { pairTexts } from './pair.ts';
 import type { Pairing, PairingChoice } from './pairing.ts';
 import { EMPTY_TABLE, type RegionTable } from './region-table.ts';
+import { NO_TEXTS, type Texts } from './texts.ts';
 
 /** What is known so far; any subset, in any order of arrival. */
 export interface InspectionParts {
@@ -28,7 +29,7 @@ export function buildInspection(parts: InspectionParts): Inspection {
   const { detection, recognition, request, choice, frame, imageSize } = parts;
   const source = regionsOf(parts);
   const { table, order } = source;
-  const texts = recognition?.texts ?? [];
+  const texts = recognition?.texts ?? NO_TEXTS;
   const pairing = pairTexts(table.count, texts.length, choice, order);
   const outside = outsideFlags(imageBoxes(table, frame), imageSize);
   return {
@@ -86,7 +87,7 @@ function sameRectangles(a: RegionTable, b: RegionTable): boolean {
 
 function pairingProblems(
   regions: number,
-  texts: readonly (string | null)[] | null,
+  texts: Texts | null,
   pairing: Pairing,
   source: Inspection['regionSource'],
 ): Problem[] {

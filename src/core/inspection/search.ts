@@ -1,5 +1,6 @@
 import type { Inspection } from './inspection.ts';
 import { itemNumber, textIndexOf } from './items.ts';
+import { textAt } from './texts.ts';
 
 /**
  * Items that match, ascending; all of them for an empty query. Case, accents and line breaks do not matter.
@@ -27,7 +28,7 @@ const foldedOf = new WeakMap<Inspection['texts'], readonly string[]>();
 function foldedTexts(texts: Inspection['texts']): readonly string[] {
   const known = foldedOf.get(texts);
   if (known) return known;
-  const folded = texts.map((text) => fold(text ?? ''));
+  const folded = Array.from({ length: texts.length }, (_, index) => fold(textAt(texts, index) ?? ''));
   foldedOf.set(texts, folded);
   return folded;
 }

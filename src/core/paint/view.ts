@@ -23,5 +23,5 @@ const REACH = 24;
 export function rowsInSight({ viewport, stage, index }: PaintView): ArrayLike<number> {
   const seen = grown(visibleRect(viewport, stage), REACH / viewport.scale);
   if (index.extent === null || encloses(seen, index.extent)) return index.rows;
-  return Uint32Array.from(index.search(seen)).toSorted();
+  return index.collect(seen);
 }

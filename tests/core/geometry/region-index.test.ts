@@ -14,7 +14,7 @@ const REFUSED: Box = [NaN, NaN, NaN, NaN];
 test('an image without regions answers every question with nothing', () => {
   const index = regionIndexOf(anInspection([]));
   expect(index.at({ x: 0, y: 0 })).toEqual([]);
-  expect(index.search({ x1: -9, y1: -9, x2: 9, y2: 9 })).toEqual([]);
+  expect([...index.collect({ x1: -9, y1: -9, x2: 9, y2: 9 })]).toEqual([]);
   expect(index.extent).toBeNull();
   expect(index.nearest(0, 'left')).toBeNull();
 });
@@ -39,7 +39,7 @@ test('search finds every box that shares area with the rectangle', () => {
     fc.property(boxes, whole, whole, (given, x, y) => {
       const inspection = anInspection(given);
       const asked: ImageRect = { x1: x, y1: y, x2: x + 40, y2: y + 30 };
-      const found = new Set(regionIndexOf(inspection).search(asked));
+      const found = new Set(regionIndexOf(inspection).collect(asked));
       const missed = given
         .map((_, row) => row)
         .filter((row) => isDrawable(inspection, row) && overlaps(imageRectOf(inspection, row), asked))
@@ -77,14 +77,14 @@ test('under a frame the pointer is mapped back: doubled boxes are found where th
   expect(index.at({ x: 440, y: 40 })).toEqual([0]);
   expect(index.at({ x: 20, y: 30 })).toEqual([]);
   expect(index.extent).toEqual(shown);
-  expect(index.search({ x1: 450, y1: 50, x2: 490, y2: 90 })).toEqual([0]);
+  expect([...index.collect({ x1: 450, y1: 50, x2: 490, y2: 90 })]).toEqual([0]);
 });
 
 test('a frame without a way back hits nothing and breaks nothing', () => {
   const flat: Frame = { ...IDENTITY_FRAME, a: 0 };
   const index = regionIndexOf(anInspection([[0, 0, 10, 10]], { frame: flat }));
   expect(index.at({ x: 0, y: 5 })).toEqual([]);
-  expect(index.search({ x1: 0, y1: 0, x2: 9, y2: 9 })).toEqual([]);
+  expect([...index.collect({ x1: 0, y1: 0, x2: 9, y2: 9 })]).toEqual([]);
 });
 
 test('one inspection is indexed once', () => {
