@@ -54,6 +54,6 @@ function goTo(direction: Direction, { inspection, index }: Scene): void {
   function firstInSight(): number | null {
     const { viewport, stage } = useView.getState();
     const seen = visibleRect(viewport, stage);
-    return index.rows.find((row) => overlaps(seen, imageRectOf(inspection, row))) ?? index.rows[0] ?? null;
+    return index.collect(seen).find((row) => overlaps(seen, imageRectOf(inspection, row))) ?? index.rows[0] ?? null;
   }
 }

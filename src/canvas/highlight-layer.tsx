@@ -1,38 +1,51 @@
 import { useCallback } from 'react';
-import { paintHighlight } from '../core/paint/highlight.ts';
-import { useView } from '../state/view-store.ts';
-import { type KonvaContext, Layer, nativeContext, Shape } from './konva.ts';
+import { paintHighlight, paintSelectedInSight, MANY_SELECTED } from '../core/paint/highlight.ts';
+import { selectionSlices } from '../core/paint/selected.ts';
+import { areMany, rowsInSight } from '../core/paint/view.ts';
+import type { ViewState } from '../state/view-store.ts';
+import { PaintedLayer } from './painted-layer.tsx';
 import type { Scene } from './scene.ts';
-import { useLayer } from './use-layer.ts';
+import type { LayerHandle } from './use-layer.ts';
+import { useOverlay } from './use-overlay.ts';
 
 const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'order', 'blink'] as const;
 
 /** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. */
 export function HighlightLayer({ scene }: { readonly scene: Scene }) {
   const { inspection, index, palette, pixelRatio, badges } = scene;
-  const layer = useLayer(PARTS, pixelRatio);
-  const draw = useCallback(
-    (context: KonvaContext) => {
-      const { viewport, stage, selection, hover, labels, order, blink } = useView.getState();
+  const overlay = useOverlay();
+  const paint = useCallback(
+    (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
+      const { viewport, stage, selection, hover, labels, order, blink } = view;
       if (blink) return;
-      paintHighlight(nativeContext(context), inspection, {
-        viewport,
-        stage,
-        pixelRatio,
-        palette,
-        index,
-        badges,
-        selection,
-        hover,
-        labels,
-        order,
-      });
+      const shown = { viewport, stage, pixelRatio, palette, index, badges, selection, hover, labels, order };
+      const drawMany = () =>
+        overlay.draw(
+          brush,
+          {
+            subject: inspection.regions,
+            content: [inspection, selection.bits, palette],
+            viewport,
+            stage,
+            pixelRatio,
+            marks: index.extent,
+            blend: 'source-over',
+            badges: null,
+            isDear: () => areMany(shown, MANY_SELECTED),
+            paint: () => {
+              paintSelectedInSight(brush, inspection, shown);
+              return false;
+            },
+            slices: (target, piece) => {
+              const larger = { ...shown, ...piece };
+              return selectionSlices(target, inspection, larger, selection, rowsInSight(larger).slice());
+            },
+          },
+          layer,
+        );
+      paintHighlight(brush, inspection, { ...shown, drawMany });
     },
-    [inspection, index, palette, pixelRatio, badges],
+    [overlay, inspection, index, palette, pixelRatio, badges],
   );
-  return (
-    <Layer ref={layer} listening={false}>
-      <Shape listening={false} perfectDrawEnabled={false} sceneFunc={draw} />
-    </Layer>
-  );
+  return <PaintedLayer parts={PARTS} pixelRatio={pixelRatio} paint={paint} />;
 }

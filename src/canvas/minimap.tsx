@@ -2,11 +2,11 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { encloses, grown, overlaps } from '../core/geometry/rect.ts';
 import type { ImageRect, Size } from '../core/geometry/space.ts';
 import { rectToScreen, visibleRect } from '../core/geometry/viewport.ts';
-import { minimapPoint, minimapSize, minimapView, paintMinimapRegions } from '../core/paint/minimap.ts';
+import { minimapPoint, minimapSize, minimapView } from '../core/paint/minimap.ts';
 import { imageRectOf, type Inspection, isDrawable } from '../core/inspection/inspection.ts';
 import { useView, type ViewState } from '../state/view-store.ts';
-import { drawPicture } from './picture.ts';
 import { capture } from './gestures.ts';
+import { drawSheet } from './minimap-sheet.ts';
 import styles from './region-canvas.module.css';
 import type { Scene } from './scene.ts';
 
@@ -29,35 +29,37 @@ function MinimapOf({ scene, content }: { readonly scene: Scene; readonly content
   const stage = useView((state) => state.stage);
   const size = useMemo(() => minimapSize(content, limitsOn(stage)), [content, stage]);
 
+  const { inspection, image, index, palette, pixelRatio } = scene;
   // The sheet is drawn once; panning moves the frame, which costs no drawing at all.
   useEffect(() => {
     const element = canvas.current;
     const context = element?.getContext('2d');
     if (!element || !context) return undefined;
-    element.width = Math.round(size.width * scene.pixelRatio);
-    element.height = Math.round(size.height * scene.pixelRatio);
+    element.width = Math.round(size.width * pixelRatio);
+    element.height = Math.round(size.height * pixelRatio);
     element.style.width = `${size.width}px`;
     element.style.height = `${size.height}px`;
-    drawSheet(context, scene, content, size);
+    const stop = drawSheet(context, { inspection, image, index, palette, pixelRatio }, content, size);
     return () => {
+      stop();
       // Frees the pixels now, not when the collector comes by.
       element.width = 0;
       element.height = 0;
     };
-  }, [scene, content, size]);
+  }, [inspection, image, index, palette, pixelRatio, content, size]);
 
   useLayoutEffect(() => {
     const place = () => {
       const view = useView.getState();
       if (frame.current) placeFrame(frame.current, content, size, view);
-      if (holder.current) holder.current.dataset['corner'] = freeCorner(scene.inspection, size, view);
+      if (holder.current) holder.current.dataset['corner'] = freeCorner(inspection, size, view);
     };
     place();
     return useView.subscribe((now, before) => {
       const moved = now.viewport !== before.viewport || now.stage !== before.stage;
       if (moved || now.selection !== before.selection) place();
     });
-  }, [scene.inspection, content, size]);
+  }, [inspection, content, size]);
 
   useEffect(() => (holder.current ? attachDrag(holder.current, content, size) : undefined), [content, size]);
 
@@ -76,15 +78,6 @@ function limitsOn({ width, height }: Size): Size {
 
 function seesAll({ viewport, stage, content }: ViewState): boolean {
   return encloses(grown(visibleRect(viewport, stage), 1 / viewport.scale), content);
-}
-
-function drawSheet(context: CanvasRenderingContext2D, scene: Scene, content: ImageRect, size: Size): void {
-  const { pixelRatio, palette, image, inspection, index } = scene;
-  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-  context.fillStyle = palette.mapPlain;
-  context.fillRect(0, 0, size.width, size.height);
-  if (image) drawPicture(context, image, minimapView(content, size), size, pixelRatio);
-  paintMinimapRegions(context, inspection, index.rows, content, size, pixelRatio, palette);
 }
 
 function placeFrame(frame: HTMLElement, content: ImageRect, size: Size, { viewport, stage }: ViewState): void {

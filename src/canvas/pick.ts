@@ -12,6 +12,11 @@ export function hitsAt(index: RegionIndex, point: ImagePoint, scale: number, tou
   return exact.length > 0 ? exact : index.at(point, (touch ? SLACK.touch : SLACK.mouse) / scale);
 }
 
+/** The first of `hitsAt` for a mouse, without making a list: asked at every move. */
+export function pointedAt(index: RegionIndex, point: ImagePoint, scale: number): number | null {
+  return index.smallestAt(point) ?? index.smallestAt(point, SLACK.mouse / scale);
+}
+
 /**
  * Which of several nested boxes a click means: the smallest at first, and the next larger one with each further click
  * on the same spot, round and round.

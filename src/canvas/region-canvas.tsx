@@ -33,8 +33,8 @@ export interface RegionCanvasProps {
 export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvasProps) {
   const container = useRef<HTMLDivElement>(null);
   const hint = useId();
-  const pixelRatio = usePixelRatio();
   const stage = useView((state) => state.stage);
+  const pixelRatio = usePixelRatio(stage);
 
   const scene = useMemo<Scene>(() => {
     const index = regionIndexOf(inspection);

@@ -1,21 +1,27 @@
 import { useCallback } from 'react';
-import { paintRegions } from '../core/paint/regions.ts';
-import { useView } from '../state/view-store.ts';
-import { type KonvaContext, Layer, nativeContext, Shape } from './konva.ts';
+import { isDear, paintRegions, type RegionsView } from '../core/paint/regions.ts';
+import { regionSlices } from '../core/paint/slices.ts';
+import { rowsInSight } from '../core/paint/view.ts';
+import type { ViewState } from '../state/view-store.ts';
+import type { OverlayPicture } from './overlay.ts';
+import { PaintedLayer } from './painted-layer.tsx';
 import type { Scene } from './scene.ts';
-import { useLayer } from './use-layer.ts';
+import type { LayerHandle } from './use-layer.ts';
+import { useOverlay } from './use-overlay.ts';
 
 const PARTS = ['viewport', 'stage', 'labels', 'text', 'order', 'blink'] as const;
+/** Texts that are measured in one frame. */
+const FITS = 100;
 
-/** All regions as one Shape: a node per region costs three hundred times as much a frame. */
+/** All regions: painted in every frame while they are few, else once and then moved. */
 export function RegionLayer({ scene }: { readonly scene: Scene }) {
   const { inspection, matches, index, palette, pixelRatio, badges } = scene;
-  const layer = useLayer(PARTS, pixelRatio);
-  const draw = useCallback(
-    (context: KonvaContext) => {
-      const { viewport, stage, labels, text, order, blink } = useView.getState();
+  const overlay = useOverlay();
+  const paint = useCallback(
+    (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
+      const { viewport, stage, labels, text, order, blink } = view;
       if (blink) return;
-      paintRegions(nativeContext(context), inspection, {
+      const shown: RegionsView = {
         viewport,
         stage,
         pixelRatio,
@@ -26,13 +32,26 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
         labels,
         text,
         order,
-      });
+      };
+      const picture = {
+        subject: inspection.regions,
+        content: [inspection, matches, palette, labels, text, order],
+        viewport,
+        stage,
+        pixelRatio,
+        marks: index.extent,
+        blend: 'source-over',
+        badges,
+        isDear: () => isDear(shown),
+        paint: () => paintRegions(brush, inspection, shown, { left: FITS }),
+        slices: (target, piece) => {
+          const larger = { ...shown, ...piece };
+          return regionSlices(target, inspection, larger, rowsInSight(larger).slice());
+        },
+      } satisfies OverlayPicture;
+      overlay.draw(brush, picture, layer);
     },
-    [inspection, matches, index, palette, pixelRatio, badges],
+    [overlay, inspection, matches, index, palette, pixelRatio, badges],
   );
-  return (
-    <Layer ref={layer} listening={false}>
-      <Shape listening={false} perfectDrawEnabled={false} sceneFunc={draw} />
-    </Layer>
-  );
+  return <PaintedLayer parts={PARTS} pixelRatio={pixelRatio} paint={paint} />;
 }

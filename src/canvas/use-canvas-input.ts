@@ -1,13 +1,13 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { toImage } from '../core/geometry/viewport.ts';
+import { allItems } from '../core/inspection/listed.ts';
 import { extendTo, NOTHING_SELECTED, selectOnly, toggleItem } from '../core/inspection/selection.ts';
 import { reportPointer } from '../state/pointer-store.ts';
 import { zoomToItem } from '../state/show-item.ts';
 import { useView } from '../state/view-store.ts';
 import { canvasKey } from './canvas-keys.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
-import { listedItems } from './listed-items.ts';
-import { createClickCycle, hitsAt } from './pick.ts';
+import { createClickCycle, hitsAt, pointedAt } from './pick.ts';
 import type { Scene } from './scene.ts';
 
 /** What a double click on empty paper enlarges by. */
@@ -50,7 +50,7 @@ function gesturesOn(element: HTMLElement, sceneNow: () => Scene): Gestures {
     hover(point) {
       const { viewport, setHover, blink } = useView.getState();
       const at = point && toImage(point, viewport);
-      const over = at && !blink ? (hitsAt(sceneNow().index, at, viewport.scale)[0] ?? null) : null;
+      const over = at && !blink ? pointedAt(sceneNow().index, at, viewport.scale) : null;
       reportPointer(at);
       setHover(over);
       pointer(over);
@@ -63,7 +63,7 @@ function gesturesOn(element: HTMLElement, sceneNow: () => Scene): Gestures {
         const [item] = hits;
         if (item === undefined || again) return;
         select(
-          toggle ? toggleItem(selection, item) : extendTo(selection, item, listedItems(inspection.itemCount, matches)),
+          toggle ? toggleItem(selection, item) : extendTo(selection, item, matches ?? allItems(inspection.itemCount)),
         );
         return;
       }

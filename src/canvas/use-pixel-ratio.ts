@@ -1,8 +1,21 @@
 import { useSyncExternalStore } from 'react';
+import type { Size } from '../core/geometry/space.ts';
+
+/** Of any canvas here: Safari has none with more pixels (4096 x 4096), and draws nothing on one. */
+export const MOST_PIXELS = 16_777_216;
+/** Of a huge window the density is lowered by these steps, so that it does not change with every pixel of its size. */
+const STEPS = 8;
 
 /** Device pixels per CSS pixel, kept up to date: it changes with the browser's zoom and from screen to screen. */
-export function usePixelRatio(): number {
-  return useSyncExternalStore(onChange, read);
+export function usePixelRatio(stage: Size): number {
+  const ratio = useSyncExternalStore(onChange, read);
+  return ratioWithin(ratio, stage);
+}
+
+/** The ratio, lowered where a canvas as large as the stage would have more pixels than browsers allow. */
+export function ratioWithin(ratio: number, { width, height }: Size): number {
+  const most = Math.sqrt(MOST_PIXELS / Math.max(width * height, 1));
+  return ratio <= most ? ratio : Math.max(Math.floor(most * STEPS), 1) / STEPS;
 }
 
 function read(): number {

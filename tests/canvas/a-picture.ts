@@ -22,7 +22,9 @@ export async function aPicture(
     lossless: true,
     notes: [],
     sha256: async () => null,
-    picture: () => [{ bitmap, at: { x: 0, y: 0, ...stored } }],
+    picture: () => [{ bitmap, at: { x: 0, y: 0, ...stored }, shown: { x: 0, y: 0, ...stored } }],
+    onChange: () => () => {},
+    whole: async () => bitmap,
     read: async () => {
       throw new RangeError('Nothing reads this picture.');
     },

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { listedItems } from '../../src/canvas/listed-items.ts';
 import { createClickCycle, hitsAt } from '../../src/canvas/pick.ts';
 import { contentOf } from '../../src/canvas/scene.ts';
 import { tooltipText } from '../../src/canvas/tooltip.tsx';
@@ -34,12 +33,6 @@ test('a near miss hits, nearer for a mouse than for a finger, and the same on th
   expect(at(9, 1, false)).toEqual([]);
   expect(at(9, 1, true)).toEqual([0]);
   expect(at(4, 10, false)).toEqual([]);
-});
-
-test('Shift+click goes by what the list shows', () => {
-  const found = Uint32Array.from([1, 5]);
-  expect(listedItems(9, found)).toBe(found);
-  expect(Array.from(listedItems(3, null))).toEqual([0, 1, 2]);
 });
 
 test('without a picture the sheet is the regions and a margin; without either there is none', () => {

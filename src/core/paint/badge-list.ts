@@ -6,6 +6,9 @@ export class BadgeList {
   #rows = new Uint32Array(256);
   #looks = new Uint8Array(256);
   #places = new Float64Array(256 * 4);
+  #lender: BadgeList | null = null;
+  #dx = 0;
+  #dy = 0;
 
   get count(): number {
     return this.#count;
@@ -13,6 +16,14 @@ export class BadgeList {
 
   clear(): void {
     this.#count = 0;
+    this.#lender = null;
+  }
+
+  /** Answers `find` from another list, whose picture stands (dx, dy) CSS pixels from where it was painted, until cleared. */
+  borrow(lender: BadgeList, dx: number, dy: number): void {
+    this.#lender = lender;
+    this.#dx = dx;
+    this.#dy = dy;
   }
 
   add(row: number, { x, y, width, height }: Badge, look: number): void {
@@ -29,8 +40,12 @@ export class BadgeList {
 
   /** Where the number of a row stands; null when it stepped aside. */
   find(row: number): Badge | null {
-    const i = this.#rows.subarray(0, this.#count).indexOf(row);
-    return i < 0 ? null : this.badge(i);
+    if (this.#lender) {
+      const lent = this.#lender.find(row);
+      return lent && { ...lent, x: lent.x + this.#dx, y: lent.y + this.#dy };
+    }
+    for (let i = 0; i < this.#count; i += 1) if (this.#rows[i] === row) return this.badge(i);
+    return null;
   }
 
   rowOf(i: number): number {

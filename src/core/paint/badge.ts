@@ -10,7 +10,7 @@ export interface Badge {
   readonly height: number;
 }
 
-const SMALLEST = 11;
+export const LEAST_BADGE_HEIGHT = 11;
 const LARGEST = 15;
 /** Of its box's height, how much a badge may take. */
 const SHARE = 0.7;
@@ -26,7 +26,7 @@ export function digitWidth(brush: Brush): number {
 }
 
 export function badgeHeight(boxHeight: number): number {
-  return Math.min(Math.max(Math.round(boxHeight * SHARE), SMALLEST), LARGEST);
+  return Math.min(Math.max(Math.round(boxHeight * SHARE), LEAST_BADGE_HEIGHT), LARGEST);
 }
 
 export function badgeWidth(number: number, height: number, digit: number): number {

@@ -7,9 +7,20 @@ import type { PaintView } from './view.ts';
 const LINE = 1.25;
 const MATCHED_LINE = 2;
 /** Casings, dashes and crossing lines are drawn on boxes whose shorter side is at least this many CSS pixels. */
-const DETAIL_FROM = 14;
+export const DETAIL_FROM = 14;
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
+
+/** Line widths of a style in CSS pixels, for boxes with details and for smaller ones. */
+export function linesOf(
+  { emphasis }: RegionStyle,
+  pixelRatio: number,
+): { readonly large: number; readonly small: number } {
+  if (emphasis === 'dimmed') return { large: 1 / pixelRatio, small: 1 / pixelRatio };
+  const line = crispWidth(LINE, pixelRatio);
+  // On a small box a broad line would be all one sees, and the marker below it would not show.
+  return { large: emphasis === 'matched' ? crispWidth(MATCHED_LINE, pixelRatio) : line, small: line };
+}
 
 /** Every row once, style after style: one fill and one stroke per style and `BOXES_PER_PATH` boxes. */
 export function paintBoxes(
@@ -18,74 +29,77 @@ export function paintBoxes(
   view: PaintView,
   at: Projection,
   rows: ArrayLike<number>,
-  styles: StyleCodes,
+  { codes, present }: StyleCodes,
 ): void {
-  brush.lineJoin = 'miter';
-  brush.lineCap = 'butt';
-  for (const code of styles.present) {
-    const style = STYLES[code];
-    if (style) paintStyle(brush, inspection, view, at, rows, styles.codes, code, style);
-  }
-  brush.setLineDash(SOLID);
+  for (const code of present) paintStyle(brush, inspection, view, at, rows, 0, rows.length, codes, code);
 }
 
-function paintStyle(
+/** Of the rows from place `from` to place `to` (exclusive), those of one style. */
+export function paintStyle(
   brush: Brush,
   inspection: Inspection,
   { palette }: PaintView,
   at: Projection,
   rows: ArrayLike<number>,
+  from: number,
+  to: number,
   codes: Uint8Array,
   code: number,
-  style: RegionStyle,
 ): void {
+  const style = STYLES[code];
+  if (!style) return;
   const { received } = inspection.regions;
   const look = palette.looks[style.look];
-  const hair = 1 / at.pixelRatio;
   const dimmed = style.emphasis === 'dimmed';
-  const matched = style.emphasis === 'matched';
-  const width = dimmed ? hair : crispWidth(matched ? MATCHED_LINE : LINE, at.pixelRatio);
-  // On a small box a broad line would be all one sees, and the marker below it would not show.
-  const smallWidth = matched ? crispWidth(LINE, at.pixelRatio) : width;
+  const { large, small } = linesOf(style, at.pixelRatio);
+  const some = { rows, from, to, codes, code };
+  brush.lineJoin = 'miter';
+  brush.lineCap = 'butt';
+  brush.setLineDash(SOLID);
 
   // Casing first, so that a neighbour's casing never covers a line of this style.
   if (!dimmed) {
-    brush.setLineDash(SOLID);
     brush.strokeStyle = palette.casing;
-    brush.lineWidth = width + 2 * hair;
-    inBatches(brush, at, received, rows, codes, code, 'large', width / 2, false);
+    brush.lineWidth = large + 2 / at.pixelRatio;
+    inBatches(brush, at, received, some, 'large', large / 2, false);
   }
   brush.strokeStyle = dimmed ? look.dimmed : look.stroke;
   brush.fillStyle = look.fill;
   // What was found is dyed by the marker.
   const filled = style.emphasis === 'normal';
-  brush.lineWidth = width;
-  if (look.dash.length === 0 && !look.crossed && smallWidth === width) {
-    inBatches(brush, at, received, rows, codes, code, 'all', width / 2, filled);
+  brush.lineWidth = large;
+  if (look.dash.length === 0 && !look.crossed && small === large) {
+    inBatches(brush, at, received, some, 'all', large / 2, filled);
     return;
   }
-  brush.setLineDash(SOLID);
-  brush.lineWidth = smallWidth;
-  inBatches(brush, at, received, rows, codes, code, 'small', smallWidth / 2, filled);
+  brush.lineWidth = small;
+  inBatches(brush, at, received, some, 'small', small / 2, filled);
   brush.setLineDash(look.dash);
-  brush.lineWidth = width;
-  inBatches(brush, at, received, rows, codes, code, 'large', width / 2, filled, look.crossed);
+  brush.lineWidth = large;
+  inBatches(brush, at, received, some, 'large', large / 2, filled, look.crossed);
+  brush.setLineDash(SOLID);
+}
+
+interface Some {
+  readonly rows: ArrayLike<number>;
+  readonly from: number;
+  readonly to: number;
+  readonly codes: Uint8Array;
+  readonly code: number;
 }
 
 function inBatches(
   brush: Brush,
   at: Projection,
   received: Float64Array,
-  rows: ArrayLike<number>,
-  codes: Uint8Array,
-  code: number,
+  { rows, from, to, codes, code }: Some,
   which: 'all' | 'small' | 'large',
   inset: number,
   filled: boolean,
   crossed = false,
 ): void {
   let inPath = 0;
-  for (let i = 0; i < rows.length; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const row = rows[i] ?? 0;
     if (codes[row] !== code) continue;
     screenBox(at, received, row, box);

@@ -1,6 +1,6 @@
 import { type Inspection, isDrawable } from '../inspection/inspection.ts';
-import { isSelected, type Selection, selectedItems } from '../inspection/selection.ts';
-import { BOXES_PER_PATH, type Brush, SOLID } from './brush.ts';
+import { isSelected, type Selection } from '../inspection/selection.ts';
+import { type Brush, SOLID } from './brush.ts';
 import {
   type Badge,
   badgeAbove,
@@ -14,25 +14,26 @@ import {
 import { lookOf } from './region-styles.ts';
 import { paintOrderNear } from './reading-order.ts';
 import { crispWidth, project, type Projection, type ScreenBox, screenBox, traceRegion } from './projection.ts';
+import { RowList } from './row-list.ts';
+import { paintSelected, SELECTED_LINE, selectedInSight } from './selected.ts';
 import type { PaintView } from './view.ts';
 
-const SELECTED_LINE = 2;
 const HALO = 6;
-/** Corner marks: the side of the small square at each corner, and the box it needs. */
-const CORNER = 7;
-const CORNERS_FROM = 24;
-/** With more than this selected, corner marks would be all one sees. */
-const CORNERS_UP_TO = 200;
 /** Its badge is that of a box at least this high: readable even on a dot. */
 const LEAST_BADGE_FOR = 20;
+/** More selected boxes than this in sight are dear to draw in every frame. */
+export const MANY_SELECTED = 1_500;
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
+const chosen = new RowList();
 
 export interface HighlightView extends PaintView {
   readonly selection: Selection;
   readonly hover: number | null;
   readonly labels: boolean;
   readonly order: boolean;
+  /** Draws all that is selected in a cheaper way, where more than `MANY_SELECTED` are in sight. Without it they are all drawn here. */
+  readonly drawMany?: () => void;
 }
 
 /**
@@ -40,29 +41,32 @@ export interface HighlightView extends PaintView {
  * and its number. Each differs from the others by shape, not by colour alone.
  */
 export function paintHighlight(brush: Brush, inspection: Inspection, view: HighlightView): void {
-  const { selection, hover } = view;
+  const { selection, hover, drawMany } = view;
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
   const active = selection.active !== null && isDrawable(inspection, selection.active) ? selection.active : null;
   const pointed = hover !== null && isDrawable(inspection, hover) ? hover : null;
-  const chosen =
-    selection.count === 0 ? [] : selectedItems(selection).filter((item) => inSight(inspection, view, at, item));
   brush.setLineDash(SOLID);
   brush.lineJoin = 'miter';
 
   if (pointed !== null) paintHalo(brush, inspection, view, at, pointed);
   if (active !== null && active !== pointed) paintHalo(brush, inspection, view, at, active);
-  paintSelected(brush, inspection, view, at, chosen);
-  if (chosen.length <= CORNERS_UP_TO) paintCorners(brush, inspection, view, at, chosen);
+  if (drawMany && selection.count > MANY_SELECTED) drawMany();
+  else paintSelectedInSight(brush, inspection, view, at);
   const near = pointed ?? active;
   if (view.order && near !== null) paintOrderNear(brush, inspection, view, at, near);
   if (view.labels && pointed !== null) paintBadge(brush, inspection, view, at, pointed);
   if (view.labels && active !== null && active !== pointed) paintBadge(brush, inspection, view, at, active);
 }
 
-function inSight(inspection: Inspection, { stage }: PaintView, at: Projection, item: number): boolean {
-  if (!isDrawable(inspection, item)) return false;
-  screenBox(at, inspection.regions.received, item, box);
-  return box.x2 >= -HALO && box.y2 >= -HALO && box.x1 <= stage.width + HALO && box.y1 <= stage.height + HALO;
+/** What is selected, box by box. */
+export function paintSelectedInSight(
+  brush: Brush,
+  inspection: Inspection,
+  view: PaintView & Pick<HighlightView, 'selection'>,
+  at: Projection = project(inspection.frame, view.viewport, view.pixelRatio),
+): void {
+  selectedInSight(inspection, view.selection, view, at, Infinity, chosen);
+  paintSelected(brush, inspection, view, at, chosen.rows);
 }
 
 /** A broad soft band round the box, a casing and a crisp line in it. */
@@ -85,55 +89,6 @@ function outline(brush: Brush, inspection: Inspection, at: Projection, row: numb
   screenBox(at, inspection.regions.received, row, box);
   brush.beginPath();
   traceRegion(brush, at, inspection.regions.received, row, box, inset);
-}
-
-function paintSelected(
-  brush: Brush,
-  inspection: Inspection,
-  { palette, pixelRatio }: PaintView,
-  at: Projection,
-  rows: readonly number[],
-): void {
-  const width = crispWidth(SELECTED_LINE, pixelRatio);
-  brush.fillStyle = palette.selectedFill;
-  brush.strokeStyle = palette.accent;
-  brush.lineWidth = width;
-  for (let from = 0; from < rows.length; from += BOXES_PER_PATH) {
-    brush.beginPath();
-    for (const row of rows.slice(from, from + BOXES_PER_PATH)) {
-      screenBox(at, inspection.regions.received, row, box);
-      traceRegion(brush, at, inspection.regions.received, row, box, width / 2);
-    }
-    brush.fill();
-    brush.stroke();
-  }
-}
-
-function paintCorners(
-  brush: Brush,
-  inspection: Inspection,
-  { palette, pixelRatio }: PaintView,
-  at: Projection,
-  rows: readonly number[],
-): void {
-  const side = crispWidth(CORNER, pixelRatio);
-  const line = crispWidth(1.5, pixelRatio);
-  let any = false;
-  for (const row of rows) {
-    screenBox(at, inspection.regions.received, row, box);
-    if (box.x2 - box.x1 < CORNERS_FROM || box.y2 - box.y1 < CORNERS_FROM) continue;
-    if (!any) brush.beginPath();
-    any = true;
-    for (const x of [box.x1, box.x2]) {
-      for (const y of [box.y1, box.y2]) brush.rect(x - side / 2, y - side / 2, side, side);
-    }
-  }
-  if (!any) return;
-  brush.fillStyle = palette.cornerFill;
-  brush.fill();
-  brush.strokeStyle = palette.accent;
-  brush.lineWidth = line;
-  brush.stroke();
 }
 
 /** The number of the region one looks at is always shown: where its label stands, or on its box's upper edge where that stepped aside. */

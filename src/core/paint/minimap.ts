@@ -1,9 +1,14 @@
+import { keepsUpright } from '../geometry/affine.ts';
 import type { ImageRect, ImagePoint, Size } from '../geometry/space.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { Inspection } from '../inspection/inspection.ts';
 import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import type { Palette } from './palette.ts';
+import { Pace } from './pace.ts';
+import { patchPen } from './pens.ts';
+import type { PixelSheet } from './pixel-sheet.ts';
 import { project, type ScreenBox, screenBox } from './projection.ts';
+import { rasterSlices, type Slices } from './slices.ts';
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
 
@@ -30,6 +35,16 @@ export function minimapPoint(content: ImageRect, size: Size, x: number, y: numbe
   return { x: (x - view.x) / view.scale, y: (y - view.y) / view.scale };
 }
 
+/** More regions than this are written into pixels. */
+const MANY = 2_000;
+/** The picture itself is made in the same frames, and nobody waits for the minimap. */
+const ROWS_PER_FRAME = 30_000;
+
+/** Whether they are to be drawn by `minimapSlices`. */
+export function isMinimapDear(inspection: Inspection, rows: Uint32Array): boolean {
+  return rows.length > MANY && keepsUpright(inspection.frame);
+}
+
 /** All regions as small solid boxes: at this size an outline would be all line. The picture is drawn before. */
 export function paintMinimapRegions(
   brush: Brush,
@@ -51,4 +66,19 @@ export function paintMinimapRegions(
     }
     brush.fill();
   }
+}
+
+/** The same in pixels, for a million of them, some in each step: what is smaller than a pixel tints it. */
+export function* minimapSlices(
+  sheet: PixelSheet,
+  inspection: Inspection,
+  rows: Uint32Array,
+  content: ImageRect,
+  size: Size,
+  pixelRatio: number,
+  palette: Palette,
+): Slices {
+  const at = project(inspection.frame, minimapView(content, size), pixelRatio);
+  const pen = patchPen(palette.mapBox, 2);
+  yield* rasterSlices(sheet, inspection, at, rows, null, 0, pen, new Pace(ROWS_PER_FRAME));
 }

@@ -22,6 +22,19 @@ const cells: Cells = { from: 0, to: 0, top: 0, bottom: 0 };
 const INK = 1;
 const BADGE = 2;
 
+/** In square pixels: all that could ever be taken. */
+export function roomFor(stage: Size): number {
+  return columnsFor(stage) * rowsFor(stage) * CELL * CELL;
+}
+
+function columnsFor({ width }: Size): number {
+  return Math.ceil((width + 2 * MARGIN) / CELL) + 1;
+}
+
+function rowsFor({ height }: Size): number {
+  return Math.ceil((height + 2 * MARGIN) / CELL) + 1;
+}
+
 /**
  * Which parts of the stage are taken: by text of the page (ink) and by badges. Kept in cells of a few pixels, which are
  * fixed to the image and not to the stage, so that panning does not make badges come and go.
@@ -34,8 +47,8 @@ export class Occupied {
   #top = 0;
 
   clear(stage: Size, viewport: Viewport): void {
-    this.#columns = Math.ceil((stage.width + 2 * MARGIN) / CELL) + 1;
-    this.#rows = Math.ceil((stage.height + 2 * MARGIN) / CELL) + 1;
+    this.#columns = columnsFor(stage);
+    this.#rows = rowsFor(stage);
     this.#left = Math.floor((-MARGIN - viewport.x) / CELL) * CELL + viewport.x;
     this.#top = Math.floor((-MARGIN - viewport.y) / CELL) * CELL + viewport.y;
     const count = this.#columns * this.#rows;

@@ -1,6 +1,6 @@
-import { applyAffine } from '../geometry/affine.ts';
 import type { Inspection } from '../inspection/inspection.ts';
 import { BOXES_PER_PATH, type Brush, SOLID } from './brush.ts';
+import { OrderLine } from './order-line.ts';
 import { crispWidth, type Projection } from './projection.ts';
 import { medianStep } from './step-length.ts';
 import type { PaintView } from './view.ts';
@@ -16,27 +16,55 @@ const CLEAR_FROM = 24;
 /** On such a page the way is drawn clearly this many steps before and after the region one looks at. */
 const NEAR = 8;
 
+const line = new OrderLine();
+
 /**
  * A path through the middles of the regions in the order received: a dot where it starts, an arrow on every longer step.
- * A faint hairline without arrows where the steps are short.
+ * A faint hairline without arrows where the steps are short; only the dot where even that would be a scrawl.
  */
 export function paintReadingOrder(brush: Brush, inspection: Inspection, view: PaintView, at: Projection): void {
   const { rows } = view.index;
   const { received } = inspection.regions;
-  if (rows.length === 0) return;
-  prepare(brush);
   if (isScribble(inspection, view)) {
-    brush.strokeStyle = view.palette.orderFaint;
-    brush.lineWidth = crispWidth(1, view.pixelRatio);
-    walk(brush, at, received, rows, 0, rows.length - 1, view, false, () => brush.stroke());
-  } else paintSteps(brush, at, received, rows, 0, rows.length - 1, view);
+    line.clear();
+    line.add(at, received, rows, 0, rows.length, view.stage);
+    paintFaintly(brush, line, view);
+  } else paintClearly(brush, inspection, view, at, 0, rows.length - 1);
+  paintStart(brush, inspection, view, at);
+}
 
-  const first = middleOf(at, received, rows[0] ?? 0);
-  brush.fillStyle = view.palette.order;
-  brush.beginPath();
-  brush.arc(first.x, first.y, START, 0, 2 * Math.PI);
-  brush.fill();
+/** Steps that were collected, as a hairline. */
+export function paintFaintly(brush: Brush, along: OrderLine, { palette, pixelRatio }: PaintView): void {
+  prepare(brush);
+  brush.strokeStyle = palette.orderFaint;
+  brush.lineWidth = crispWidth(1, pixelRatio);
+  along.stroke(brush);
   finishWith(brush);
+}
+
+/** The steps from one place in the order to another. */
+export function paintClearly(
+  brush: Brush,
+  inspection: Inspection,
+  view: PaintView,
+  at: Projection,
+  first: number,
+  last: number,
+): void {
+  prepare(brush);
+  paintSteps(brush, at, inspection.regions.received, view.index.rows, first, last, view);
+  finishWith(brush);
+}
+
+/** The dot where the way starts. */
+export function paintStart(brush: Brush, inspection: Inspection, { index, palette }: PaintView, at: Projection): void {
+  const first = index.rows[0];
+  if (first === undefined) return;
+  middleOf(at, inspection.regions.received, first, from);
+  brush.fillStyle = palette.order;
+  brush.beginPath();
+  brush.arc(from.x, from.y, START, 0, 2 * Math.PI);
+  brush.fill();
 }
 
 /** The steps round one region, clearly, where `paintReadingOrder` drew them faintly. */
@@ -51,12 +79,11 @@ export function paintOrderNear(
   if (!isScribble(inspection, view)) return;
   const place = placeOf(rows, row);
   const [from, to] = [Math.max(place - NEAR, 0), Math.min(place + NEAR, rows.length - 1)];
-  prepare(brush);
-  paintSteps(brush, at, inspection.regions.received, rows, from, to, view);
-  finishWith(brush);
+  paintClearly(brush, inspection, view, at, from, to);
 }
 
-function isScribble(inspection: Inspection, { index, viewport }: PaintView): boolean {
+/** Steps so short on the screen that arrows would be all one sees. */
+export function isScribble(inspection: Inspection, { index, viewport }: PaintView): boolean {
   return index.rows.length > 2 * NEAR && medianStep(inspection, index.rows) * viewport.scale < CLEAR_FROM;
 }
 
@@ -106,6 +133,15 @@ function paintSteps(
   walk(brush, at, received, rows, first, last, view, true, () => brush.fill());
 }
 
+interface Spot {
+  x: number;
+  y: number;
+}
+
+/** Filled again for each step. */
+const from: Spot = { x: 0, y: 0 };
+const to: Spot = { x: 0, y: 0 };
+
 /** Adds every step in sight, or the arrow on it, to the path and calls `finish` for each batch. */
 function walk(
   brush: Brush,
@@ -119,10 +155,10 @@ function walk(
   finish: () => void,
 ): void {
   let inPath = 0;
-  let from = middleOf(at, received, rows[first] ?? 0);
+  middleOf(at, received, rows[first] ?? 0, from);
   let joined = false;
   for (let i = first + 1; i <= last; i += 1) {
-    const to = middleOf(at, received, rows[i] ?? 0);
+    middleOf(at, received, rows[i] ?? 0, to);
     const seen =
       Math.max(from.x, to.x) >= 0 &&
       Math.min(from.x, to.x) <= stage.width &&
@@ -131,7 +167,7 @@ function walk(
     if (!seen || (arrows && Math.hypot(to.x - from.x, to.y - from.y) < ARROW_FROM)) joined = false;
     else {
       if (inPath === 0) brush.beginPath();
-      if (arrows) arrow(brush, from, to);
+      if (arrows) arrow(brush);
       else {
         if (!joined || inPath === 0) brush.moveTo(from.x, from.y);
         brush.lineTo(to.x, to.y);
@@ -143,18 +179,14 @@ function walk(
         inPath = 0;
       }
     }
-    from = to;
+    from.x = to.x;
+    from.y = to.y;
   }
   if (inPath > 0) finish();
 }
 
-interface Spot {
-  readonly x: number;
-  readonly y: number;
-}
-
 /** A small filled triangle past the middle of the step, pointing on. */
-function arrow(brush: Brush, from: Spot, to: Spot): void {
+function arrow(brush: Brush): void {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   const ux = (to.x - from.x) / length;
   const uy = (to.y - from.y) / length;
@@ -166,9 +198,11 @@ function arrow(brush: Brush, from: Spot, to: Spot): void {
   brush.closePath();
 }
 
-function middleOf(at: Projection, received: Float64Array, row: number): Spot {
+function middleOf(at: Projection, received: Float64Array, row: number, into: Spot): void {
+  const { a, b, c, d, e, f } = at.matrix;
   const i = row * 4;
   const x = ((received[i] ?? NaN) + (received[i + 2] ?? NaN)) / 2;
   const y = ((received[i + 1] ?? NaN) + (received[i + 3] ?? NaN)) / 2;
-  return applyAffine(at.matrix, x, y);
+  into.x = a * x + c * y + e;
+  into.y = b * x + d * y + f;
 }

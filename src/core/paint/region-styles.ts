@@ -20,8 +20,12 @@ export interface StyleCodes {
   readonly codes: Uint8Array;
   /** Codes that occur at all, ascending: styles that nobody has cost nothing. */
   readonly present: readonly number[];
+  /** Per code, how many rows have it. */
+  readonly counts: readonly number[];
 }
 
+const [PLAIN, FLAGGED, OUTSIDE] = [0, 1, 2];
+const NOTHING_FOUND = new Uint32Array(0);
 const DIMMED = 0;
 const NORMAL = 3;
 const MATCHED = 6;
@@ -43,15 +47,40 @@ export function lookOf(inspection: Inspection, row: number): LookName {
 }
 
 function makeStyles(inspection: Inspection, matches: Uint32Array | null): StyleCodes {
-  const { count } = inspection.regions;
-  const codes = new Uint8Array(count).fill(matches ? DIMMED : NORMAL);
-  for (const item of matches ?? []) if (item < count) codes[item] = MATCHED;
-  const seen = new Set<number>();
-  for (let row = 0; row < count; row += 1) {
-    const look = lookOf(inspection, row);
-    const code = (codes[row] ?? 0) + LOOK_NAMES.indexOf(look);
-    codes[row] = code;
-    seen.add(code);
+  const looks = looksOf(inspection);
+  const codes = new Uint8Array(looks.length);
+  const counts = STYLES.map(() => 0);
+  const other = matches ? DIMMED : NORMAL;
+  for (let row = 0; row < looks.length; row += 1) codes[row] = other + (looks[row] ?? 0);
+  for (const row of matches ?? NOTHING_FOUND) {
+    if (row < looks.length) codes[row] = MATCHED + (looks[row] ?? 0);
   }
-  return { codes, present: [...seen].toSorted((one, other) => one - other) };
+  for (let row = 0; row < codes.length; row += 1) counts[codes[row] ?? 0] = (counts[codes[row] ?? 0] ?? 0) + 1;
+  return { codes, counts, present: [...counts.keys()].filter((code) => counts[code] !== 0) };
+}
+
+const knownLooks = new WeakMap<Inspection, Uint8Array>();
+
+/** Per row, the place of `lookOf` in `LOOK_NAMES`. Of a million rows a few have a problem of their own: only these are asked for it. */
+function looksOf(inspection: Inspection): Uint8Array {
+  const known = knownLooks.get(inspection);
+  if (known) return known;
+  const { regions, outside, regionProblems } = inspection;
+  const looks = new Uint8Array(regions.count);
+  for (let row = 0; row < looks.length; row += 1) {
+    looks[row] = outside[row] === 1 ? OUTSIDE : regions.flags[row] !== 0 ? FLAGGED : PLAIN;
+  }
+  const ask = (row: number) => {
+    if (looks[row] === PLAIN && isFlagged(inspection, row)) looks[row] = FLAGGED;
+  };
+  for (const row of regionProblems.keys()) ask(row);
+  for (const row of rowsWithTextProblems(inspection)) ask(row);
+  knownLooks.set(inspection, looks);
+  return looks;
+}
+
+function* rowsWithTextProblems({ textProblems, pairing }: Inspection): Generator<number> {
+  if (textProblems.size === 0) return;
+  const { textOfRow } = pairing;
+  for (let row = 0; row < textOfRow.length; row += 1) if (textProblems.has(textOfRow[row] ?? -1)) yield row;
 }

@@ -4,11 +4,12 @@ import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import { FONT } from './palette.ts';
 import { type Projection, type ScreenBox, screenBox } from './projection.ts';
 import { STYLES, type StyleCodes } from './region-styles.ts';
+import type { RowList } from './row-list.ts';
 import { type FittedText, fitText, type Ruler, USED_WIDTH } from './text-fit.ts';
 import type { PaintView } from './view.ts';
 
 /** Smaller boxes and smaller letters are left out: nobody can read them, and text is most of the cost of a frame. */
-const BOX_FROM = 6;
+const READ_FROM = 6;
 const LETTERS_FROM = 4;
 /** Sizes are cut to this part of a pixel: setting a font is dear, and equal sizes share one. */
 const SIZE_STEP = 0.5;
@@ -19,7 +20,15 @@ const INSET = 1.5;
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
 const fitted = new WeakMap<Inspection, Map<number, FittedText | null>>();
 
-/** The recognised text of each region in its place, on a nearly opaque plate, never outside its box. */
+/** How many texts may still be fitted before the frame is shown: measuring letters is dear. */
+export interface FitAllowance {
+  left: number;
+}
+
+/**
+ * The recognised text of each region in its place, on a nearly opaque plate, never outside its box. A text that is met for
+ * the first time is left out when the allowance is used up; true when that happened: paint again, and more of them are there.
+ */
 export function paintTexts(
   brush: Brush,
   inspection: Inspection,
@@ -27,56 +36,59 @@ export function paintTexts(
   at: Projection,
   rows: ArrayLike<number>,
   styles: StyleCodes,
-): void {
-  const { received } = inspection.regions;
-  const { palette, viewport } = view;
-  paintPlates(brush, inspection, view, at, rows, styles.codes, false, palette.plate);
-  const found = styles.present.some((code) => STYLES[code]?.emphasis === 'matched');
-  if (found) paintPlates(brush, inspection, view, at, rows, styles.codes, true, palette.foundPlate);
-
-  brush.fillStyle = palette.ink;
-  brush.textBaseline = 'alphabetic';
-  let font = 0;
-  let rtl: boolean | null = null;
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i] ?? 0;
-    screenBox(at, received, row, box);
-    const letters = lettersOf(brush, inspection, row, viewport.scale);
-    const text = letters === 0 ? null : fitOf(brush, inspection, row);
-    if (!text) continue;
-    if (letters !== font) {
-      font = letters;
-      brush.font = `${letters}px ${FONT}`;
-    }
-    if (text.rtl !== rtl) {
-      rtl = text.rtl;
-      brush.direction = rtl ? 'rtl' : 'ltr';
-    }
-    if (text.exact) paintExactly(brush, text, text.exact, viewport.scale, letters);
-    else paintLines(brush, text, viewport.scale);
-  }
-  brush.direction = 'ltr';
-  brush.textAlign = 'left';
+  allowance: FitAllowance = { left: Infinity },
+): boolean {
+  const one = { brush, inspection, view, at, rows, codes: styles.codes, allowance };
+  paintPlates(one, 0, rows.length, false);
+  if (anyFound(styles)) paintPlates(one, 0, rows.length, true);
+  paintWords(one, 0, rows.length);
+  return allowance.left < 0;
 }
 
-/** The ground under texts that are drawn: of what the search found, or of the others. */
-function paintPlates(
-  brush: Brush,
+export interface TextPainting {
+  readonly brush: Brush;
+  readonly inspection: Inspection;
+  readonly view: PaintView;
+  readonly at: Projection;
+  readonly rows: ArrayLike<number>;
+  readonly codes: Uint8Array;
+  readonly allowance: FitAllowance;
+}
+
+export function anyFound({ present }: StyleCodes): boolean {
+  return present.some((code) => STYLES[code]?.emphasis === 'matched');
+}
+
+/** Adds the rows from place `from` to `to` whose boxes are large enough for a text: all that the others need look at. */
+export function listReadable(
   inspection: Inspection,
-  { viewport }: PaintView,
   at: Projection,
   rows: ArrayLike<number>,
-  codes: Uint8Array,
-  found: boolean,
-  colour: string,
+  from: number,
+  to: number,
+  into: RowList,
 ): void {
-  brush.fillStyle = colour;
+  for (let i = from; i < to; i += 1) {
+    screenBox(at, inspection.regions.received, rows[i] ?? 0, box);
+    if (isReadable()) into.add(rows[i] ?? 0);
+  }
+}
+
+/** The region that `box` holds. */
+function isReadable(): boolean {
+  return box.x2 - box.x1 >= READ_FROM && box.y2 - box.y1 >= READ_FROM;
+}
+
+/** The ground under texts that are drawn, of rows from place `from` to `to`: of what the search found, or of the others. */
+export function paintPlates(painting: TextPainting, from: number, to: number, found: boolean): void {
+  const { brush, inspection, view, at, rows, codes } = painting;
+  brush.fillStyle = found ? view.palette.foundPlate : view.palette.plate;
   let inPath = 0;
-  for (let i = 0; i < rows.length; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const row = rows[i] ?? 0;
     if ((STYLES[codes[row] ?? 0]?.emphasis === 'matched') !== found) continue;
     screenBox(at, inspection.regions.received, row, box);
-    if (lettersOf(brush, inspection, row, viewport.scale) === 0) continue;
+    if (lettersOf(painting, row) === 0) continue;
     if (inPath === 0) brush.beginPath();
     const [width, height] = [box.x2 - box.x1 - 2 * INSET, box.y2 - box.y1 - 2 * INSET];
     brush.rect(box.x1 + INSET, box.y1 + INSET, Math.max(width, 0), Math.max(height, 0));
@@ -87,6 +99,35 @@ function paintPlates(
     }
   }
   if (inPath > 0) brush.fill();
+}
+
+/** The letters on the plates. */
+export function paintWords(painting: TextPainting, from: number, to: number): void {
+  const { brush, inspection, view, at, rows } = painting;
+  const { scale } = view.viewport;
+  brush.fillStyle = view.palette.ink;
+  brush.textBaseline = 'alphabetic';
+  let font = 0;
+  let rtl: boolean | null = null;
+  for (let i = from; i < to; i += 1) {
+    const row = rows[i] ?? 0;
+    screenBox(at, inspection.regions.received, row, box);
+    const letters = lettersOf(painting, row);
+    const text = letters === 0 ? null : fitOf(painting, row);
+    if (!text) continue;
+    if (letters !== font) {
+      font = letters;
+      brush.font = `${letters}px ${FONT}`;
+    }
+    if (text.rtl !== rtl) {
+      rtl = text.rtl;
+      brush.direction = rtl ? 'rtl' : 'ltr';
+    }
+    if (text.exact) paintExactly(brush, text, text.exact, scale, letters);
+    else paintLines(brush, text, scale);
+  }
+  brush.direction = 'ltr';
+  brush.textAlign = 'left';
 }
 
 function paintLines(brush: Brush, { lines, rtl, baseline, pitch }: FittedText, scale: number): void {
@@ -118,16 +159,16 @@ function paintExactly(
 }
 
 /** Font size on the screen in CSS pixels for the region that `box` holds; 0 when there is nothing to read. */
-function lettersOf(brush: Brush, inspection: Inspection, row: number, scale: number): number {
-  if (box.x2 - box.x1 < BOX_FROM || box.y2 - box.y1 < BOX_FROM) return 0;
-  const text = fitOf(brush, inspection, row);
+function lettersOf(painting: TextPainting, row: number): number {
+  if (!isReadable()) return 0;
+  const text = fitOf(painting, row);
   if (!text) return 0;
-  const letters = Math.floor((text.size * scale) / SIZE_STEP) * SIZE_STEP;
+  const letters = Math.floor((text.size * painting.view.viewport.scale) / SIZE_STEP) * SIZE_STEP;
   return letters < LETTERS_FROM ? 0 : letters;
 }
 
-/** Fitted once per region in image pixels: zooming only scales it. */
-function fitOf(brush: Brush, inspection: Inspection, row: number): FittedText | null {
+/** Fitted once per region in image pixels: zooming only scales it. null: nothing to set, or not yet. */
+function fitOf({ brush, inspection, allowance }: TextPainting, row: number): FittedText | null {
   let fits = fitted.get(inspection);
   if (!fits) {
     fits = new Map();
@@ -136,6 +177,10 @@ function fitOf(brush: Brush, inspection: Inspection, row: number): FittedText | 
   const before = fits.get(row);
   if (before !== undefined) return before;
   const text = itemText(inspection, row) ?? '';
+  if (text !== '') {
+    allowance.left -= 1;
+    if (allowance.left < 0) return null;
+  }
   const { x1, y1, x2, y2 } = imageRectOf(inspection, row);
   const fit = text === '' ? null : fitText(text, x2 - x1, y2 - y1, rulerOf(brush));
   fits.set(row, fit);

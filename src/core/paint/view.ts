@@ -1,6 +1,6 @@
 import type { RegionIndex } from '../geometry/region-index.ts';
-import { encloses, grown } from '../geometry/rect.ts';
-import type { Size } from '../geometry/space.ts';
+import { encloses, grown, intersection } from '../geometry/rect.ts';
+import type { ImageRect, Size } from '../geometry/space.ts';
 import { type Viewport, visibleRect } from '../geometry/viewport.ts';
 import type { BadgeList } from './badge-list.ts';
 import type { Palette } from './palette.ts';
@@ -19,9 +19,25 @@ export interface PaintView {
 /** Badges and halos reach beyond their box: a box this many CSS pixels outside the stage still leaves a mark on it. */
 const REACH = 24;
 
-/** Rows to paint, ascending. All of them without asking the tree when all are in sight: a search allocates. */
-export function rowsInSight({ viewport, stage, index }: PaintView): ArrayLike<number> {
+/** So many times too many by the share of the page that is in sight: no need to count them. */
+const CERTAINLY = 4;
+
+/** Rows to paint, ascending; all of them when all are in sight. Valid until the index is asked again. */
+export function rowsInSight({ viewport, stage, index }: PaintView): Uint32Array {
   const seen = grown(visibleRect(viewport, stage), REACH / viewport.scale);
   if (index.extent === null || encloses(seen, index.extent)) return index.rows;
   return index.collect(seen);
+}
+
+/** More than `most` rows are in sight, or would be if they stood evenly on the page. */
+export function areMany(view: PaintView, most: number): boolean {
+  const { index, viewport, stage } = view;
+  if (index.rows.length <= most || index.extent === null) return false;
+  const seen = intersection(visibleRect(viewport, stage), index.extent);
+  const share = seen ? area(seen) / area(index.extent) : 0;
+  return index.rows.length * share > most * CERTAINLY || rowsInSight(view).length > most;
+}
+
+function area({ x1, y1, x2, y2 }: ImageRect): number {
+  return (x2 - x1) * (y2 - y1);
 }

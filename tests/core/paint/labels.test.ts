@@ -2,10 +2,21 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { overlaps } from '../../../src/core/geometry/rect.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
+import { BadgeList } from '../../../src/core/paint/badge-list.ts';
+import {
+  addInk,
+  areTooFew,
+  isWorthNumbering,
+  NUMBERED_FROM,
+  placeNumbers,
+  startPlacing,
+} from '../../../src/core/paint/labels.ts';
+import { Occupied } from '../../../src/core/paint/occupied.ts';
+import { project } from '../../../src/core/paint/projection.ts';
 import { paintRegions, type RegionsView } from '../../../src/core/paint/regions.ts';
 import { aGrid, anInspection, type Box } from '../geometry/an-inspection.ts';
 import { aView, PALETTE } from './a-view.ts';
-import { type Drawn, type DrawnBox, RecordingBrush } from './recording-brush.ts';
+import { type Drawn, type DrawnBox, LETTER, RecordingBrush } from './recording-brush.ts';
 
 function paint(inspection: Inspection, also: Partial<RegionsView> = {}) {
   const brush = new RecordingBrush();
@@ -106,4 +117,45 @@ test('panning by any distance changes no number in the middle of the stage', () 
 test('while something is searched for only what was found is numbered', () => {
   const lines = Array.from({ length: 4 }, (_, i): Box => [100, 100 + i * 40, 500, 120 + i * 40]);
   expect(read(paint(anInspection(lines), { matches: Uint32Array.from([1, 2]) }).numbers)).toEqual(['2', '3']);
+});
+
+test('numbers that are not even tried would not have been shown', () => {
+  const side = fc.integer({ min: 4, max: 30 });
+  fc.assert(
+    fc.property(side, side, fc.integer({ min: 0, max: 12 }), (width, height, gap) => {
+      const stage = { width: 300, height: 200 };
+      const columns = Math.ceil(stage.width / (width + gap));
+      const inspection = anInspection(aGrid(columns, Math.ceil(stage.height / (height + gap)), width, height, gap));
+      const view = aView(inspection, { stage });
+      const { rows } = view.index;
+      const tall = height >= NUMBERED_FROM ? rows.length : 0;
+      if (isWorthNumbering(rows.length, tall, LETTER, stage)) return;
+      const brush = new RecordingBrush();
+      const at = project(inspection.frame, view.viewport, 1);
+      const { received } = inspection.regions;
+      const occupied = new Occupied();
+      startPlacing(occupied, view);
+      addInk(occupied, at, received, rows, 0, rows.length);
+      placeNumbers(occupied, brush, view, at, received, rows, 0, rows.length, new Uint8Array(rows.length).fill(3));
+      expect(areTooFew(view.badges.count, rows.length)).toBe(true);
+    }),
+  );
+});
+
+test('a page of 50,000 words is known to be too dense from their number alone, a page of 300 is tried', () => {
+  const stage = { width: 1280, height: 900 };
+  expect(isWorthNumbering(50_000, 50_000, LETTER, stage)).toBe(false);
+  expect(isWorthNumbering(300, 300, LETTER, stage)).toBe(true);
+  expect(isWorthNumbering(300, 40, LETTER, stage)).toBe(false);
+});
+
+test('a number is found where it stands after the picture was moved, until the list is filled anew', () => {
+  const painted = new BadgeList();
+  painted.add(7, { x: 10, y: 20, width: 30, height: 11 }, 0);
+  const shown = new BadgeList();
+  shown.borrow(painted, -4, 6);
+  expect(shown.find(7)).toEqual({ x: 6, y: 26, width: 30, height: 11 });
+  expect(shown.find(8)).toBeNull();
+  shown.clear();
+  expect(shown.find(7)).toBeNull();
 });

@@ -1,0 +1,9 @@
+import { useEffect, useState } from 'react';
+import { Overlay } from './overlay.ts';
+
+/** An overlay that is freed with the component. It holds no pixels before it is needed. */
+export function useOverlay(): Overlay {
+  const [overlay] = useState(() => new Overlay());
+  useEffect(() => () => overlay.dispose(), [overlay]);
+  return overlay;
+}
