@@ -1,5 +1,5 @@
 import type { Problem } from '../core/problem.ts';
-import { ImageRefused } from '../image/image-source.ts';
+import { ImageRefused, type ImageSource } from '../image/image-source.ts';
 import { openImage } from '../image/open-image.ts';
 import { useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
@@ -8,25 +8,22 @@ import { useNotices } from '../state/notices.ts';
 let opening: AbortController | null = null;
 
 /**
- * Opens a file as the source image of the inspection that is shown. What was there stays until the new one is ready,
- * and stays for good when the new one is refused; the reason then stands at the field.
+ * Opens a file as the source image of the inspection that is shown. What was there stays until there is something of the new
+ * one to show. It comes back when the new one is refused after all, or when another one is chosen before it is whole;
+ * the reason then stands at the field.
  */
 export async function openPicture(file: Blob, name: string, report: (error: unknown) => void): Promise<void> {
   opening?.abort();
   const mine = new AbortController();
   opening = mine;
-  const { tell, clear, setOpeningImage } = useNotices.getState();
+  const { tell, setOpeningImage } = useNotices.getState();
   const { current } = useInspections.getState();
   setOpeningImage(true);
   try {
     const source = await openImage(file, name, { signal: mine.signal });
     const stillThere = !mine.signal.aborted && useInspections.getState().current === current;
-    if (!stillThere) {
-      source.dispose();
-      return;
-    }
-    clear('image');
-    useInspections.getState().setImage(source);
+    if (stillThere) await show(source, mine.signal);
+    else source.dispose();
   } catch (error) {
     if (mine.signal.aborted) return;
     if (!(error instanceof ImageRefused)) report(error);
@@ -36,6 +33,24 @@ export async function openPicture(file: Blob, name: string, report: (error: unkn
       opening = null;
       setOpeningImage(false);
     }
+  }
+}
+
+/** Throws why the picture could not be decoded in full; nothing, when it was taken away before that was known. */
+async function show(source: ImageSource, signal: AbortSignal): Promise<void> {
+  const { tryImage, keepImage, giveBackImage } = useInspections.getState();
+  useNotices.getState().clear('image');
+  tryImage(source);
+  const giveBack = () => giveBackImage(source);
+  // At once, for whoever aborts goes on with what was there.
+  signal.addEventListener('abort', giveBack, { once: true });
+  try {
+    await source.whole();
+    keepImage(source);
+  } catch (error) {
+    if (giveBack()) throw error;
+  } finally {
+    signal.removeEventListener('abort', giveBack);
   }
 }
 

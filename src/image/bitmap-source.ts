@@ -2,7 +2,8 @@ import type { Rect } from '../core/geometry/space.ts';
 import { run } from '../workers/run.ts';
 import type { Decoded } from './decode.ts';
 import type { ImageHeader } from './headers/header.ts';
-import type { ImageSource, PicturePiece, PixelBox, Pixels } from './image-source.ts';
+import type { ImageSource, PixelBox, Pixels } from './image-source.ts';
+import { openLayers } from './layers.ts';
 import type { ReadBack } from './read-back.ts';
 
 interface Parts {
@@ -10,16 +11,27 @@ interface Parts {
   readonly file: Blob;
   readonly header: ImageHeader;
   readonly decoded: Decoded;
+  /** Leaves off decoding what is not there yet. */
+  readonly stopDecoding: () => void;
   readonly readBack: ReadBack;
   readonly colourChunks: Uint8Array;
   readonly notes: readonly string[];
 }
 
-/** A source over one decoded bitmap and its shrunken copies. It owns the bitmaps and the read-back. */
-export function bitmapSource({ name, file, header, decoded, readBack, colourChunks, notes }: Parts): ImageSource {
-  const { bitmaps, stored } = decoded;
-  const whole: PixelBox = { x: 0, y: 0, ...stored };
-  const pieces: readonly PicturePiece[] = bitmaps.map((bitmap) => ({ bitmap, at: whole }));
+/** A source over a decoded picture, there or on its way, and its shrunken copies. It owns all of them, and the read-back. */
+export function bitmapSource({
+  name,
+  file,
+  header,
+  decoded,
+  stopDecoding,
+  readBack,
+  colourChunks,
+  notes,
+}: Parts): ImageSource {
+  const { stored } = decoded;
+  const layers = openLayers(decoded);
+  const inside: PixelBox = { x: 0, y: 0, ...stored };
   let hash: Promise<string | null> | null = null;
   let disposed = false;
   const hashOnce = () =>
@@ -27,6 +39,10 @@ export function bitmapSource({ name, file, header, decoded, readBack, colourChun
       hash = null; // A worker that was lost must not be the last word.
       throw error;
     });
+  const whole = async () => {
+    if (disposed) throw new DOMException('The image was closed.', 'AbortError');
+    return decoded.full;
+  };
 
   return {
     name,
@@ -38,25 +54,29 @@ export function bitmapSource({ name, file, header, decoded, readBack, colourChun
     notes,
     colourChunks,
     sha256: () => (hash ??= hashOnce()),
-    picture: (_visible: Rect<'image'>, scale: number) =>
-      disposed ? [] : [pieceFor(pieces, stored.width, scale)].flat(),
+    picture: (visible: Rect<'image'>, scale: number) => layers.pieces(visible, scale),
+    onChange: (listener) => layers.onChange(listener),
+    whole,
     async read(box: PixelBox, signal?: AbortSignal): Promise<Pixels> {
-      if (disposed) throw new Error('The image was closed before its pixels were read.');
-      refuseOutside(box, whole);
-      return readBack.read(bitmaps[0], box, signal);
+      refuseOutside(box, inside);
+      const full = disposed ? null : await decoded.full;
+      // Asked again: it may have been closed while the picture was on its way.
+      if (!full || isClosed()) throw new Error('The image was closed before its pixels were read.');
+      signal?.throwIfAborted();
+      return readBack.read(full, box, signal);
     },
     dispose() {
       if (disposed) return;
       disposed = true;
-      for (const bitmap of bitmaps) bitmap.close();
+      stopDecoding();
+      layers.dispose();
       readBack.dispose();
     },
   };
-}
 
-/** The smallest copy that still has a pixel for every device pixel; shrinking by less than half keeps text legible. */
-function pieceFor(pieces: readonly PicturePiece[], width: number, scale: number): PicturePiece | [] {
-  return pieces.findLast(({ bitmap }) => bitmap.width >= width * scale) ?? pieces[0] ?? [];
+  function isClosed(): boolean {
+    return disposed;
+  }
 }
 
 function refuseOutside(box: PixelBox, whole: PixelBox): void {

@@ -12,8 +12,9 @@ export function canvasReader(): PieceReader {
       // Grown, never shrunk: thousands of words are read through one canvas. Resizing also resets the drawing state.
       if (canvas.width < width) canvas.width = width;
       if (canvas.height < height) canvas.height = height;
-      context.globalCompositeOperation = 'copy';
       context.imageSmoothingEnabled = false;
+      // Not by the operation 'copy', which wipes all of a canvas that has grown, a hundred times the piece.
+      context.clearRect(0, 0, width, height);
       context.drawImage(bitmap, x, y, width, height, 0, 0, width, height);
       return context.getImageData(0, 0, width, height).data;
     },

@@ -3,25 +3,71 @@ import { run } from '../workers/run.ts';
 import { damaged, FORMAT_NAME, type ImageHeader } from './headers/header.ts';
 import { ImageRefused } from './image-source.ts';
 import { refuseUnfit } from './limits.ts';
+import { firstWholeLevel } from './pyramid.ts';
 
-/** A decoded picture and its shrunken copies, each about half as wide as the one before. Whoever gets it closes it. */
+/** What can be shown of a picture, or soon can. Whoever gets it closes all bitmaps, also those that come later. */
 export interface Decoded {
-  readonly bitmaps: readonly [ImageBitmap, ...ImageBitmap[]];
   readonly stored: Size;
+  /** Shrunken copies, each about half as wide as the one before. None when there was no memory for them, or no need. */
+  readonly copies: readonly ImageBitmap[];
+  /** The picture itself, or when it will be there: a large JPEG is decoded small first. */
+  readonly full: ImageBitmap | Promise<ImageBitmap>;
 }
 
 /**
  * Decodes off the main thread. Throws ImageRefused when the browser cannot, or when what it decoded has another size than
- * the header promised: coordinates would be wrong then.
+ * the header promised: coordinates would be wrong then. The signal goes on to hold for a picture that comes later.
  */
-export async function decode(file: Blob, header: ImageHeader, signal?: AbortSignal): Promise<Decoded> {
-  const { bitmaps } = await run('decodeImage', { file }, { signal }).catch((cause: unknown) => {
-    signal?.throwIfAborted();
-    throw undecodable(header, cause);
-  });
+export async function decode(file: Blob, header: ImageHeader, signal: AbortSignal): Promise<Decoded> {
+  const { size, type } = header;
+  const level = firstWholeLevel(size);
+  // One after the other: side by side, on two cores, the first picture takes as long as the whole one.
+  const overview = level > 0 && type === 'jpeg' ? await decodeSmall(file, size, 2 ** level, signal) : null;
+  if (!overview) {
+    const { bitmaps, stored } = await decodeFull(file, header, 2 ** Math.max(level, 1), signal);
+    const [full, ...copies] = bitmaps;
+    return { stored, copies, full };
+  }
+  const full = decodeFull(file, header, null, signal).then(({ bitmaps: [bitmap] }) => bitmap);
+  full.catch(() => {}); // Told to whoever waits for the picture.
+  return { stored: size, copies: overview, full };
+}
+
+/** The copies alone; null when it cannot be done this way, whatever the reason. */
+async function decodeSmall(
+  file: Blob,
+  { width, height }: Size,
+  shrinkBy: number,
+  signal: AbortSignal,
+): Promise<readonly ImageBitmap[] | null> {
+  const small = { width: Math.ceil(width / shrinkBy), height: Math.ceil(height / shrinkBy) };
+  const overview = await run('overviewImage', { file, ...small }, { signal }).catch(() => null);
+  if (signal.aborted) for (const bitmap of overview?.bitmaps ?? []) bitmap.close();
+  signal.throwIfAborted();
+  return overview?.bitmaps ?? null;
+}
+
+interface FullPicture {
+  readonly bitmaps: readonly [ImageBitmap, ...ImageBitmap[]];
+  readonly stored: Size;
+}
+
+async function decodeFull(
+  file: Blob,
+  header: ImageHeader,
+  shrinkBy: number | null,
+  signal: AbortSignal,
+): Promise<FullPicture> {
+  const { bitmaps } = await run('decodeImage', { file, plain: header.plain, shrinkBy }, { signal }).catch(
+    (cause: unknown) => {
+      signal.throwIfAborted();
+      throw undecodable(header, cause);
+    },
+  );
   const [full] = bitmaps;
   const stored = { width: full.width, height: full.height };
   try {
+    signal.throwIfAborted();
     if (header.sizeMayDiffer) refuseUnfit(FORMAT_NAME[header.type], stored);
     else if (stored.width !== header.size.width || stored.height !== header.size.height)
       throw damaged(

@@ -16,10 +16,14 @@ export interface Pixels extends Size {
   readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
-/** Something to draw: `bitmap` covers `at` in stored pixels. A small bitmap over a large box is a shrunken copy. */
+/**
+ * Something to draw: `bitmap` covers `at` in stored pixels, and `shown` of that is to be drawn. A small bitmap over a large
+ * box is a shrunken copy.
+ */
 export interface PicturePiece {
   readonly bitmap: ImageBitmap;
   readonly at: PixelBox;
+  readonly shown: PixelBox;
 }
 
 /**
@@ -41,8 +45,18 @@ export interface ImageSource {
   readonly notes: readonly string[];
   /** SHA-256 of the file in lower-case hex; null where the page is not in a secure context. */
   sha256(): Promise<string | null>;
-  /** What to draw for a view: `visible` in stored pixels, `scale` in device pixels per stored pixel. */
+  /**
+   * What to draw for a view: `visible` in stored pixels, `scale` in device pixels per stored pixel. Pieces cover what is
+   * visible once, without a gap. Asking sets to work on what is missing; the same list comes back until there is more to show.
+   */
   picture(visible: Rect<'image'>, scale: number): readonly PicturePiece[];
+  /** Calls back whenever `picture` has more to show than it had. Returns how to stop. */
+  onChange(listener: () => void): () => void;
+  /**
+   * The decoded picture in full. It stays the source's: whoever needs one of its own copies it. A large picture is shown
+   * before it is there; then this waits. Rejects with ImageRefused when it cannot be decoded, with AbortError when disposed.
+   */
+  whole(): Promise<ImageBitmap>;
   /** Exact stored pixels of a box that lies inside the picture. Throws RangeError when it does not. */
   read(box: PixelBox, signal?: AbortSignal): Promise<Pixels>;
   /** Whole ancillary PNG chunks of the source that give its numbers their colours (iCCP, gAMA, cHRM, sRGB), for PNG crops. */

@@ -1,8 +1,18 @@
 import type { Size } from '../core/geometry/space.ts';
 import { ImageRefused } from './image-source.ts';
 
-/** 16,384 x 16,384: decoded, four bytes a pixel, that is one gibibyte. */
+/**
+ * 16,384 x 16,384. What an open picture of so many pixels takes at most, at four bytes a pixel:
+ *
+ * - the picture itself, which crops are read from: 1,024 MiB;
+ * - shrunken copies, each half the one before. The first has LARGEST_WHOLE pixels at most: 64 MiB, all of them 86 MiB;
+ * - tiles, which are copies too: MAX_TILE_BYTES.
+ *
+ * While it opens, its file is in memory besides, the picture before it, and the picture twice unless it is plain (ImageHeader).
+ */
 export const MAX_PIXELS = 268_435_456;
+/** Some 250 tiles: twice what a screen of 3,840 x 2,160 device pixels takes at any scale. Larger screens get coarser ones. */
+export const MAX_TILE_BYTES = 256 * 1024 * 1024;
 /** Bitmaps and canvases of Chromium end here. */
 export const MAX_SIDE = 32_767;
 

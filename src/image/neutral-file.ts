@@ -1,8 +1,8 @@
 import type { ImageHeader } from './headers/header.ts';
 
 /**
- * The file with its EXIF orientation taken out: Chromium applies it whatever `imageOrientation` says, and the stored pixels are
- * wanted. A Blob of slices, so nothing is copied or read. The media type is the one the bytes have, not the one the name promises.
+ * The file without its EXIF orientation, which Chromium applies whatever `imageOrientation` says, and without what it says about
+ * colours where that is easily left out: the stored pixels are wanted. A Blob of slices, so nothing is copied or read. The media type is the one the bytes have, not the one the name promises.
  */
 export function neutralFile(file: Blob, header: ImageHeader): Blob {
   const type = `image/${header.type}`;

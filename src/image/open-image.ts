@@ -10,7 +10,8 @@ import { openReadBack } from './read-back.ts';
 import { sniff, SNIFF_BYTES } from './sniff.ts';
 
 /**
- * Opens an image: type by its first bytes, size from its header, refused before decoding when it is too large.
+ * Opens an image: type by its first bytes, size from its header, refused before decoding when it is too large. A large JPEG
+ * is there as soon as a shrunken copy of it is: `whole` tells when all of it is, or why not. The signal holds until then.
  * @throws ImageRefused with what happened and what to do; the signal's reason when aborted.
  */
 export async function openImage(
@@ -18,8 +19,10 @@ export async function openImage(
   name: string,
   options: { signal?: AbortSignal } = {},
 ): Promise<ImageSource> {
-  const { signal } = options;
-  signal?.throwIfAborted();
+  options.signal?.throwIfAborted();
+  const open = new AbortController();
+  const { signal } = open;
+  options.signal?.addEventListener('abort', () => open.abort(options.signal?.reason), { signal });
   const bytes = fileBytes(file, signal);
   const type = sniff(bytesIn(await bytes.read(0, Math.min(SNIFF_BYTES, bytes.size))), name);
   const header = await readHeader(type, bytes);
@@ -31,6 +34,7 @@ export async function openImage(
     file,
     header,
     decoded,
+    stopDecoding: () => open.abort(new DOMException('The image was closed.', 'AbortError')),
     readBack,
     colourChunks: colours.chunks,
     notes: [...animationNotes(header), ...depthNotes(header), ...header.notes, ...colours.notes, ...readBack.notes],

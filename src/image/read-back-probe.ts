@@ -4,7 +4,7 @@ const SIDE = 16;
 export function probeCanvas(): 'exact' | 'noisy' {
   const context = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
   if (!context) return 'noisy';
-  const wanted = pattern(255);
+  const wanted = noisePattern(255);
   context.putImageData(new ImageData(wanted, SIDE, SIDE), 0, 0);
   return same(context.getImageData(0, 0, SIDE, SIDE).data, wanted) ? 'exact' : 'noisy';
 }
@@ -12,7 +12,7 @@ export function probeCanvas(): 'exact' | 'noisy' {
 export function probeWebgl(): 'exact' | 'noisy' | 'missing' {
   const gl = new OffscreenCanvas(1, 1).getContext('webgl2', { antialias: false, depth: false });
   if (!gl) return 'missing';
-  const wanted = pattern(null);
+  const wanted = noisePattern(null);
   const texture = gl.createTexture();
   const framebuffer = gl.createFramebuffer();
   gl.bindTexture(gl.TEXTURE_2D, texture);
@@ -27,8 +27,8 @@ export function probeWebgl(): 'exact' | 'noisy' | 'missing' {
   return same(found, wanted) ? 'exact' : 'noisy';
 }
 
-/** Every byte takes many values; `alpha` null lets alpha vary too. */
-function pattern(alpha: number | null): Uint8ClampedArray<ArrayBuffer> {
+/** A square in straight RGBA. Every byte takes many values; `alpha` null lets alpha vary too. */
+export function noisePattern(alpha: number | null): Uint8ClampedArray<ArrayBuffer> {
   const numbers = new Uint8ClampedArray(SIDE * SIDE * 4);
   for (let at = 0; at < numbers.length; at += 1) numbers[at] = (at * 37 + (at >> 3)) & 255;
   if (alpha !== null) for (let at = 3; at < numbers.length; at += 4) numbers[at] = alpha;

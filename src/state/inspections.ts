@@ -28,10 +28,18 @@ export interface OpenInspection {
   readonly tasks: Readonly<Record<TaskKind, TaskSlot>>;
   readonly request: RequestRegions | null;
   readonly image: ImageSource | null;
+  /** What `image` takes the place of, if it turns out to be whole: it is shown before that is known. */
+  readonly waiting: WaitingImage | null;
   /** Show and cut the pixels as stored, without the turn that EXIF asks for. */
   readonly rawPixels: boolean;
   readonly pairing: PairingChoice;
   readonly frame: Frame;
+}
+
+/** An image that comes back when the one that is tried is refused. */
+export interface WaitingImage {
+  readonly image: ImageSource | null;
+  readonly rawPixels: boolean;
 }
 
 interface InspectionsState {
@@ -45,6 +53,12 @@ interface InspectionsActions {
   readonly changeTask: (kind: TaskKind, patch: Partial<TaskSlot>) => void;
   /** Takes the image over: the one before it is disposed of. */
   readonly setImage: (image: ImageSource | null) => void;
+  /** Shows an image that may yet be refused: the one before it waits, until this one is kept or given back. */
+  readonly tryImage: (image: ImageSource) => void;
+  /** The image that was tried stays. */
+  readonly keepImage: (image: ImageSource) => void;
+  /** Disposes of the image that was tried, and shows what was there before. False: it is not shown any more. */
+  readonly giveBackImage: (image: ImageSource) => boolean;
   readonly openSample: (sample: SampleToOpen) => string;
   readonly leaveSample: () => void;
 }
@@ -64,6 +78,7 @@ const NEW_INSPECTION: OpenInspection = {
   tasks: { detection: EMPTY_SLOT, recognition: EMPTY_SLOT },
   request: null,
   image: null,
+  waiting: null,
   rawPixels: false,
   pairing: PAIR_BY_POSITION,
   frame: IDENTITY_FRAME,
@@ -86,9 +101,29 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
     changeTask: (kind, patch) =>
       replace(get().current, (one) => ({ ...one, tasks: { ...one.tasks, [kind]: { ...one.tasks[kind], ...patch } } })),
     setImage: (image) => {
-      const before = currentInspection(get()).image;
+      const { image: before, waiting } = currentInspection(get());
       if (before !== image) before?.dispose();
-      change({ image, rawPixels: false });
+      waiting?.image?.dispose();
+      change({ image, waiting: null, rawPixels: false });
+    },
+    tryImage: (image) => {
+      const { image: before, waiting, rawPixels } = currentInspection(get());
+      if (waiting) before?.dispose(); // One that was tried and not kept.
+      change({ image, waiting: waiting ?? { image: before, rawPixels }, rawPixels: false });
+    },
+    keepImage: (image) => {
+      const tried = get().list.find((one) => one.image === image);
+      if (!tried) return;
+      tried.waiting?.image?.dispose();
+      replace(tried.key, (one) => ({ ...one, waiting: null }));
+    },
+    giveBackImage: (image) => {
+      const tried = get().list.find((one) => one.image === image);
+      if (!tried?.waiting) return false;
+      const { waiting } = tried;
+      replace(tried.key, (one) => ({ ...one, ...waiting, waiting: null }));
+      image.dispose();
+      return true;
     },
     openSample: ({ name, ids }) => {
       get().leaveSample();
@@ -105,7 +140,10 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
     leaveSample: () => {
       const open = get().list.filter((one) => one.sample !== null);
       if (open.length === 0) return;
-      for (const one of open) one.image?.dispose();
+      for (const one of open) {
+        one.image?.dispose();
+        one.waiting?.image?.dispose();
+      }
       set(({ list }) => ({ list: list.filter((one) => one.sample === null), current: OWN }));
     },
   };

@@ -48,6 +48,15 @@ describe('a PNG crop', () => {
     view.source.dispose();
   });
 
+  it('from the opaque part of a half-transparent picture has the pixels of the file', async () => {
+    const rows = ROWS.map((value, at) => (at % 4 === 3 && at < WIDTH * 4 * 20 ? 255 : value));
+    const view = await viewOf(makePng({ width: WIDTH, height: HEIGHT, rows, before: [gamma(0.45), iccp()] }));
+    const { blob } = await cropRegion(view, ROW, 'png');
+    const opaque = wanted().map((value, at) => (at % 4 === 3 ? 255 : value));
+    expect([...readPng(await bytesOf(blob)).rgba]).toEqual(opaque);
+    view.source.dispose();
+  });
+
   it('carries the colour chunks of its source, before the pixels', async () => {
     const before = [gamma(0.45), CHRM, iccp()];
     const view = await viewOf(makePng({ width: WIDTH, height: HEIGHT, rows: ROWS, before }));

@@ -19,6 +19,8 @@ function anImage(disposed: string[], name: string): ImageSource {
     notes: [],
     sha256: () => Promise.resolve(null),
     picture: () => [],
+    onChange: () => () => {},
+    whole: () => Promise.reject(new RangeError('Nothing reads this picture.')),
     read: () => Promise.reject(new RangeError('Nothing reads this picture.')),
     colourChunks: new Uint8Array(0),
     dispose: () => disposed.push(name),

@@ -12,12 +12,14 @@ export interface ImageHeader {
   readonly bitsPerChannel: number;
   /** Some pixel may be transparent in part. */
   readonly alpha: boolean;
+  /** After the edits nothing is left that a browser could convert: eight bits, no alpha. False also where that is not known. */
+  readonly plain: boolean;
   /** 1 for a still picture. */
   readonly frames: number;
   /** From EXIF; 1 when there is none. */
   readonly orientation: Orientation;
   readonly lossless: boolean;
-  /** What to change in a copy of the file so that no browser turns the picture by EXIF. */
+  /** What to change in a copy of the file so that no browser turns the picture by EXIF or converts its colours. */
   readonly edits: readonly FileEdit[];
   /** Whole PNG chunks (length, type, data, CRC) that give the numbers their colours. */
   readonly colourChunks: readonly Uint8Array<ArrayBuffer>[];
@@ -54,6 +56,7 @@ export function plainHeader(type: ImageType, size: Size): ImageHeader {
     sizeMayDiffer: false,
     bitsPerChannel: 8,
     alpha: false,
+    plain: false,
     frames: 1,
     orientation: 1,
     lossless: false,

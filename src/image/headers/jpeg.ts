@@ -24,6 +24,7 @@ export async function readJpegHeader(bytes: FileBytes): Promise<ImageHeader> {
   let frame: Frame | null = null;
   let exif: Exif = NO_EXIF;
   const edits: FileEdit[] = [];
+  const colours: FileEdit[] = [];
   const icc: Uint8Array<ArrayBuffer>[] = [];
 
   for (let at = 2; ;) {
@@ -50,8 +51,10 @@ export async function readJpegHeader(bytes: FileBytes): Promise<ImageHeader> {
       const found = readExif(body, at + 4);
       if (exif.orientation === 1) exif = found;
       edits.push(...found.edits);
-    } else if (marker === APP2 && startsWith(body, 'ICC_PROFILE\0') && body.byteLength > ICC_HEAD) {
-      icc[body.getUint8(12)] ??= bytesIn(body).slice(ICC_HEAD);
+    } else if (marker === APP2) {
+      if (startsWith(body, 'ICC_PROFILE\0') && body.byteLength > ICC_HEAD)
+        icc[body.getUint8(12)] ??= bytesIn(body).slice(ICC_HEAD);
+      colours.push({ at, length: 2 + length, bytes: new Uint8Array(0) });
     }
     at += 2 + length;
   }
@@ -64,8 +67,10 @@ export async function readJpegHeader(bytes: FileBytes): Promise<ImageHeader> {
   return {
     ...plainHeader('jpeg', { width: frame.width, height: frame.height }),
     bitsPerChannel: frame.bits,
+    plain: frame.bits === 8 && frame.channels < 4,
     orientation: exif.orientation,
-    edits,
+    // A profile of CMYK is left to the browser, which has to make RGB of it in some way.
+    edits: frame.channels < 4 ? [...edits, ...colours] : edits,
     icc: joined(icc),
     notes,
   };

@@ -48,6 +48,7 @@ export async function readPngHeader(bytes: FileBytes): Promise<ImageHeader> {
     // The last byte of the chunk has to be there, whatever the chunk is: a cut file is noticed before it is decoded.
     await bytes.read(at + whole - 1, 1);
 
+    if (COLOUR_CHUNKS.has(type)) edits.push({ at, length: whole, bytes: new Uint8Array(0) });
     if (type === 'IDAT') pixels = true;
     else if (type === 'tRNS' && !pixels) alpha = true;
     else if (type === 'acTL' && length >= 8) frames = Math.max(1, (await bytes.read(at + 8, 4)).getUint32(0));
@@ -69,6 +70,7 @@ export async function readPngHeader(bytes: FileBytes): Promise<ImageHeader> {
     ...plainHeader('png', size),
     bitsPerChannel: depth,
     alpha,
+    plain: depth <= 8 && !alpha,
     frames,
     orientation: exif.orientation,
     lossless: depth <= 8,
