@@ -5,7 +5,7 @@ import type { Hold } from '../core/ocr/poll-policy.ts';
 import { limitDelay } from '../core/ocr/poll-schedule.ts';
 import type { Clock } from './clock.ts';
 import { type Exchange, exchange } from './exchange.ts';
-import { outcomeOf, waitOf } from './outcome.ts';
+import { outcomeOf, type ReadLarge, waitOf } from './outcome.ts';
 import { createRequestGate, type RequestGate } from './request-gate.ts';
 import type { TokenHolder } from './token.ts';
 import * as words from './words.ts';
@@ -19,6 +19,8 @@ export interface OcrClientOptions {
   /** Its token goes to `baseUrl` and nowhere else. */
   readonly token: TokenHolder;
   readonly clock: Clock;
+  /** Reads a large body, off the main thread where that pays. */
+  readonly readLarge?: ReadLarge;
   /** Shared by clients of the same origin; a gate of its own unless given. */
   readonly gate?: RequestGate;
 }
@@ -46,6 +48,7 @@ export function createOcrClient({
   baseUrl,
   token,
   clock,
+  readLarge,
   gate = createRequestGate({ clock }),
 }: OcrClientOptions): OcrClient {
   return {
@@ -85,11 +88,14 @@ export function createOcrClient({
               if (status === 429 || status === 503) gate.hold(holdOf(waitOf(received, clock.now()), clock.now()));
             },
           });
-          return outcomeOf(result, {
+          return await outcomeOf(result, {
             askedId: id,
+            kind: endpoint.kind,
             where,
             connection,
             now: clock.now(),
+            readLarge,
+            signal: guard.signal,
             redact: (text) => redacted(text, held.value),
           });
         } finally {

@@ -1,7 +1,8 @@
 import type { AttemptOutcome } from '../core/ocr/attempt.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
 import { readErrorBody } from '../core/ocr/error-body.ts';
-import { readAnswer } from '../core/ocr/read-answer.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
+import { type AnswerReading, LARGE, readAnswer } from '../core/ocr/read-answer.ts';
 import { retryAfterMs } from '../core/ocr/retry-after.ts';
 import type { Problem } from '../core/problem.ts';
 import type { Exchange, Reply } from './exchange.ts';
@@ -9,16 +10,28 @@ import * as words from './words.ts';
 
 export interface Question {
   readonly askedId: string;
+  readonly kind: TaskKind;
   /** The task, as its group on the page is named: the place of the problems. */
   readonly where: string;
   readonly connection: ConnectionId;
   readonly now: number;
+  /** Reads a large body, off the main thread where that pays. Without it all bodies are read here and now. */
+  readonly readLarge?: ReadLarge | undefined;
+  readonly signal: AbortSignal;
   /** Takes what must not be shown out of text that the service sent: it may echo the token. */
   redact(text: string): string;
 }
 
+/** As `readAnswer`; `kind`: of the task that was asked for. Rejects when `signal` aborts, or when whatever reads it breaks. */
+export type ReadLarge = (
+  raw: Uint8Array<ArrayBuffer>,
+  askedId: string | null,
+  kind: TaskKind,
+  signal: AbortSignal,
+) => Promise<AnswerReading>;
+
 /** What an exchange means (the six rules of the reliability notes). The body decides what an answer is, never its Content-Type. */
-export function outcomeOf(exchange: Exchange, question: Question): AttemptOutcome {
+export async function outcomeOf(exchange: Exchange, question: Question): Promise<AttemptOutcome> {
   const { where, connection } = question;
   switch (exchange.kind) {
     case 'unreachable':
@@ -54,12 +67,27 @@ export function outcomeOf(exchange: Exchange, question: Question): AttemptOutcom
   }
 }
 
-function answered({ status, body }: Reply, question: Question): AttemptOutcome {
-  const reading = readAnswer(body, question.askedId);
+async function answered({ status, body }: Reply, question: Question): Promise<AttemptOutcome> {
+  const reading = await readBody(body, question.askedId, question);
   if (reading.ok) return { kind: 'answer', received: { raw: body, task: reading.task, receivedAt: question.now } };
   const problem = placed(reading.problem, question);
   if (reading.fault === 'too-deep') return { kind: 'rejected', status, problem, raw: body };
   return { kind: 'transient', fault: reading.fault, status, problem, raw: some(body) };
+}
+
+/** Slowly, when there is no other way: an answer is read and kept whatever breaks. Rejects only when `signal` aborts. */
+export async function readBody(
+  body: Uint8Array<ArrayBuffer>,
+  askedId: string,
+  { kind, readLarge, signal }: Pick<Question, 'kind' | 'readLarge' | 'signal'>,
+): Promise<AnswerReading> {
+  if (!readLarge || body.length < LARGE) return readAnswer(body, askedId);
+  try {
+    return await readLarge(body, askedId, kind, signal);
+  } catch {
+    signal.throwIfAborted();
+    return readAnswer(body, askedId);
+  }
 }
 
 function refused({ status, headers, body }: Reply, question: Question): AttemptOutcome {

@@ -30,7 +30,7 @@ export async function attemptTask(
     const outcome = await ask(ref, connected, signal, before, () => {
       sentAt = services.now();
     });
-    const copy = await settleCopies(ref, outcome, services);
+    const copy = await settleCopies(ref, outcome, services, signal);
     signal.throwIfAborted();
     const next = afterAttempt(asking, outcome, {
       ...surroundings(connected, services),
@@ -89,15 +89,16 @@ async function ask(
 async function settleCopies(
   ref: TaskRef,
   outcome: AttemptOutcome,
-  { store }: Services,
+  services: Services,
+  signal: AbortSignal,
 ): Promise<ReceivedAnswer | null> {
   if (outcome.kind !== 'answer') return null;
   switch (outcome.received.task.status) {
     case 'Completed':
-      await keepCopy(store, ref, outcome.received);
+      await keepCopy(services.store, ref, outcome.received);
       return null;
     case 'NotExist':
-      return findCopy(store, ref);
+      return findCopy(services, ref, signal);
     default:
       return null;
   }

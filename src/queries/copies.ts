@@ -1,8 +1,9 @@
-import { hasData } from '../core/ocr/poll-policy.ts';
-import { readAnswer } from '../core/ocr/read-answer.ts';
-import type { ReceivedAnswer } from '../core/ocr/task.ts';
+import { readBody } from '../client/outcome.ts';
+import { endpointNamed } from '../core/ocr/contract.ts';
+import { hasData, type ReceivedAnswer } from '../core/ocr/task.ts';
 import type { ResultStore } from '../storage/result-store.ts';
 import type { TaskRef } from './keys.ts';
+import type { Services } from './services.ts';
 
 /** Keeps an answer that has data. A store that fails (full, closed) takes nothing away from the page: the answer is shown all the same. */
 export async function keepCopy(
@@ -18,11 +19,18 @@ export async function keepCopy(
   }
 }
 
-export async function findCopy(store: ResultStore, ref: TaskRef): Promise<ReceivedAnswer | null> {
+export async function findCopy(
+  { store, readLarge }: Pick<Services, 'store' | 'readLarge'>,
+  ref: TaskRef,
+  signal: AbortSignal,
+): Promise<ReceivedAnswer | null> {
   try {
     const stored = await store.find(ref);
-    const reading = stored && readAnswer(stored.raw, ref.id);
-    return stored && reading?.ok ? { raw: stored.raw, task: reading.task, receivedAt: stored.receivedAt } : null;
+    if (!stored) return null;
+    const { raw, receivedAt } = stored;
+    const { kind } = endpointNamed(ref.endpoint);
+    const reading = await readBody(raw, ref.id, { kind, readLarge, signal });
+    return reading.ok ? { raw, task: reading.task, receivedAt } : null;
   } catch {
     return null;
   }

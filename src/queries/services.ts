@@ -1,4 +1,5 @@
 import type { OcrClient } from '../client/ocr-client.ts';
+import type { ReadLarge } from '../client/outcome.ts';
 import type { TokenHolder } from '../client/token.ts';
 import type { Decoded } from '../core/decode/decoded.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
@@ -29,6 +30,8 @@ export interface Services {
   readonly random: () => number;
   readonly environment: PageEnvironment;
   readonly store: ResultStore;
+  /** Reads a large stored body, off the main thread where that pays. Without it all are read here and now. */
+  readonly readLarge?: ReadLarge;
   /** Runs the decoder off the main thread where that pays. Rejects only when `signal` aborts, or when the worker breaks. */
   readonly decode: (answer: ReceivedAnswer, kind: TaskKind, signal: AbortSignal) => Promise<Decoded>;
 }

@@ -21,7 +21,8 @@ export function useDecoded(answer: ReceivedAnswer | null, kind: TaskKind): Decod
     queryFn: ({ signal }) => (answer ? decodeInWords(answer, kind, signal, services) : NOTHING),
     enabled: answer !== null,
     staleTime: 'static',
-    gcTime: Infinity,
+    // Goes as soon as nobody shows it: a pasted answer that was replaced would stay in memory for ever.
+    gcTime: answer ? 0 : Infinity,
     retry: false,
     structuralSharing: false,
     networkMode: 'always',

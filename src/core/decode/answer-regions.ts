@@ -1,8 +1,8 @@
-import { flagSummary } from '../inspection/flag-words.ts';
+import { flagsSeen, flagSummary } from '../inspection/flag-words.ts';
 import { FLAG } from '../inspection/region-table.ts';
 import type { Problem } from '../problem.ts';
 import { type AssembledRegions, assembleRegions, type EntryRows } from './assemble.ts';
-import type { Decoded } from './decoded.ts';
+import type { DecodedHere } from './decoded.ts';
 import type { Reading } from './format.ts';
 import { MOST_RECTANGLES } from './formats/rectangles.ts';
 import type { RectangleRows } from './rectangle-rows.ts';
@@ -11,12 +11,12 @@ import { andMore, toldTogether } from './told.ts';
 const REFUSALS_TOLD = 20;
 
 /** All rectangles of an answer in one table. No entry could be read: no table, and the problems say why. */
-export function regionsOfAnswer(readings: readonly Reading[]): Decoded {
+export function regionsOfAnswer(readings: readonly Reading[]): DecodedHere {
   const unwrapping = toldTogether(
     readings.map(({ problems }) => problems),
     'entries have problems',
   );
-  const none: Decoded = {
+  const none: DecodedHere = {
     regions: null,
     texts: null,
     problems: unwrapping,
@@ -61,9 +61,9 @@ function refusedRow(problem: Problem | undefined): RectangleRows {
 
 /** Each refused row in words, the first ones; without those that were told already. */
 function refusals({ table, refused }: AssembledRegions, told: ReadonlySet<Problem>): Problem[] {
+  if ((flagsSeen(table) & FLAG.refused) === 0) return [];
   const first = [...refused.values()].slice(0, REFUSALS_TOLD);
-  let count = 0;
-  for (const flags of table.flags) if ((flags & FLAG.refused) !== 0) count += 1;
+  const count = table.flags.reduce((sum, flags) => sum + (flags & FLAG.refused), 0);
   return [
     ...first.filter((problem) => !told.has(problem)),
     ...andMore(count - first.length, 'entries are not rectangles'),

@@ -18,7 +18,10 @@ export function readCoordinate(received: unknown): Coordinate {
 }
 
 export function isNumberLike(received: unknown): boolean {
-  return typeof received === 'number' || (typeof received === 'string' && NUMERAL.test(received.trim()));
+  if (typeof received !== 'string') return typeof received === 'number';
+  // Most texts begin with a letter: a list of four million NaN is looked through by this.
+  const first = received.charCodeAt(0);
+  return !(first > 57 && first < 128) && NUMERAL.test(received.trim());
 }
 
 /** A received value in a few words, never longer than a line. */

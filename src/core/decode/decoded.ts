@@ -1,4 +1,5 @@
 import type { RegionTable } from '../inspection/region-table.ts';
+import type { TextProblems } from '../inspection/text-problems.ts';
 import type { Texts } from '../inspection/texts.ts';
 import type { Problem } from '../problem.ts';
 
@@ -15,5 +16,10 @@ export interface Decoded {
   /** Per region row, sparse: what is wrong with the entry, in words. */
   readonly regionProblems: ReadonlyMap<number, readonly Problem[]>;
   /** Per text index, sparse. */
+  readonly textProblems: TextProblems;
+}
+
+/** As the decoder gives it, before it is sent anywhere. */
+export interface DecodedHere extends Decoded {
   readonly textProblems: ReadonlyMap<number, readonly Problem[]>;
 }

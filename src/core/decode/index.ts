@@ -4,7 +4,7 @@ import type { ResultEntry } from '../ocr/task.ts';
 import type { Problem } from '../problem.ts';
 import { regionsOfAnswer } from './answer-regions.ts';
 import { textsOfAnswer } from './answer-texts.ts';
-import type { Decoded } from './decoded.ts';
+import type { DecodedHere } from './decoded.ts';
 import type { EntryContext, Format, Reading } from './format.ts';
 import { filesFormat } from './formats/files.ts';
 import { rectanglesFormat } from './formats/rectangles.ts';
@@ -18,10 +18,10 @@ const FORMATS: readonly Format[] = [filesFormat, rectanglesFormat, textFormat];
  * `results` of an answer into rectangles and texts. Never throws: what is not understood is in the problems, with its place
  * as a path into the answer, and every entry keeps its number.
  */
-export function decodeAnswer(results: readonly ResultEntry[] | null, kind: TaskKind): Decoded {
+export function decodeAnswer(results: readonly ResultEntry[] | null, kind: TaskKind): DecodedHere {
   if (!results) return withoutData();
   if (results.length === 0) return withoutEntries(kind);
-  const readings = results.map((entry, at) => guardedEntry(entry, at, { kind, entries: results.length }));
+  const readings = results.map((entry, at) => readEntry(entry, at, { kind, entries: results.length }));
   if (kind === 'detection') return regionsOfAnswer(readings);
   if (!readings.some(({ as }) => as === 'rectangles')) return textsOfAnswer(readings);
   const decoded = regionsOfAnswer(readings);
@@ -35,16 +35,16 @@ const SWAPPED_TASKS: Problem = {
   severity: 'warning',
 };
 
-/** Formats do not throw; an engine does, when a string or a stack grows past what it can hold. */
-function guardedEntry(entry: ResultEntry, at: number, context: EntryContext): Reading {
+/** One entry, whatever it holds. Formats do not throw; an engine does, when a string or a stack grows past what it can hold. */
+export function readEntry(entry: ResultEntry, at: number, context: EntryContext): Reading {
   try {
-    return readEntry(entry, at, context);
+    return readByFormat(entry, at, context);
   } catch (cause) {
     return unread(`results[${at}].data`, `is more than this browser can read (${String(cause)})`, 'error');
   }
 }
 
-function readEntry({ data, type }: ResultEntry, at: number, context: EntryContext): Reading {
+function readByFormat({ data, type }: ResultEntry, at: number, context: EntryContext): Reading {
   const where = `results[${at}].data`;
   if (data === null) return unread(where, 'is null: there is no content', 'warning');
   // An empty text is what the service says of a region without text; no rectangles at all would be [].
@@ -56,17 +56,17 @@ function readEntry({ data, type }: ResultEntry, at: number, context: EntryContex
   return { ...reading, problems: [...payload.problems, ...reading.problems] };
 }
 
-function withoutData(): Decoded {
+function withoutData(): DecodedHere {
   const what = 'is null: the answer holds no data';
   return { ...NOTHING, problems: [{ where: 'results', what, todo: 'Check the task again.', severity: 'warning' }] };
 }
 
 /** `results: []` says that there is nothing, which is an answer. */
-function withoutEntries(kind: TaskKind): Decoded {
+function withoutEntries(kind: TaskKind): DecodedHere {
   return kind === 'detection' ? { ...NOTHING, regions: EMPTY_TABLE } : { ...NOTHING, texts: [] };
 }
 
-const NOTHING: Decoded = {
+const NOTHING: DecodedHere = {
   regions: null,
   texts: null,
   problems: [],

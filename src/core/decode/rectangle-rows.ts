@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { describe, isNumberLike, readCoordinate } from './coordinate.ts';
+import { describe, isNumberLike, LARGEST_COORDINATE, readCoordinate } from './coordinate.ts';
 
 /** The rectangles of one entry of an answer, one row per received rectangle. */
 export interface RectangleRows {
@@ -26,6 +26,7 @@ export function rowsOfList(list: readonly unknown[], where: string, limit: numbe
   if (isOneRectangle(list)) rows.add(list, () => where);
   else {
     const paged = list.some(isPage);
+    if (!paged && list.length > limit) return 'too many';
     for (const [at, element] of list.entries()) {
       if (isPage(element)) {
         for (const [inner, entry] of element.entries()) {
@@ -37,6 +38,32 @@ export function rowsOfList(list: readonly unknown[], where: string, limit: numbe
     }
   }
   return rows.rows();
+}
+
+/** The numbers of `[[x1, y1, x2, y2], ...]` and nothing else, as `scanRectangles` gives them; null for anything else. */
+export function cleanRows(bytes: Uint8Array): Float64Array<ArrayBuffer> | null {
+  const list = parsed(bytes);
+  if (!Array.isArray(list)) return null;
+  const numbers = new Float64Array(list.length * 4);
+  let slot = 0;
+  for (const row of list) {
+    if (!Array.isArray(row) || row.length !== 4) return null;
+    for (let column = 0; column < 4; column += 1) {
+      const value: unknown = row[column];
+      if (typeof value !== 'number' || value > LARGEST_COORDINATE || value < -LARGEST_COORDINATE) return null;
+      numbers[slot] = value;
+      slot += 1;
+    }
+  }
+  return numbers;
+}
+
+function parsed(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    return null;
+  }
 }
 
 class RowCollector {

@@ -22,6 +22,15 @@ const MAGIC: readonly (readonly [FileKind['type'], string, boolean, ...(readonly
 ];
 const MARKUP = /^\s*<(?:!doctype\s+html|html[\s>]|\?xml\s)/i;
 
+/** First bytes that a file of a known kind can have; its name of a brand stands behind the first four, whatever they are. */
+const FIRST_BYTES = new Set(MAGIC.flatMap(([, , , ...signatures]) => signatures.map((first) => first.charCodeAt(0))));
+const BRAND = 'f'.charCodeAt(0);
+
+/** Quick, and true too often: `sniffBytes` has the word. False: they are of no known kind. */
+export function mayBeFile(bytes: Uint8Array): boolean {
+  return FIRST_BYTES.has(bytes[0] ?? -1) || bytes[4] === BRAND;
+}
+
 export function sniffBytes(bytes: Uint8Array): FileKind | null {
   for (const [type, noun, image, ...signatures] of MAGIC) {
     if (signatures.some((signature) => begins(bytes, signature))) return { type, noun, image };

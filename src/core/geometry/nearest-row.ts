@@ -1,4 +1,5 @@
 import type { Inspection } from '../inspection/inspection.ts';
+import { receivedRect } from '../inspection/region-table.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
@@ -23,40 +24,37 @@ export function nearestRow(
   const { received } = inspection.regions;
   const upDown = direction === 'up' || direction === 'down';
   const sign = direction === 'left' || direction === 'up' ? -1 : 1;
-  // Half the extent of a mapped box along each axis, and its middle: no corner needs to be mapped.
-  const alongX = Math.abs(upDown ? frame.b : frame.a) / 2;
-  const alongY = Math.abs(upDown ? frame.d : frame.c) / 2;
-  const asideX = Math.abs(upDown ? frame.a : frame.b) / 2;
-  const asideY = Math.abs(upDown ? frame.c : frame.d) / 2;
+  // Halves: of the sum of two corners for the middle of a mapped box, of its size for its reach. No corner needs to be mapped.
+  const aheadX = ((upDown ? frame.b : frame.a) * sign) / 2;
+  const aheadY = ((upDown ? frame.d : frame.c) * sign) / 2;
+  const asideX = (upDown ? frame.a : frame.b) / 2;
+  const asideY = (upDown ? frame.c : frame.d) / 2;
+  const [reachX, reachY] = [Math.abs(aheadX), Math.abs(aheadY)];
+  const [halfX, halfY] = [Math.abs(asideX), Math.abs(asideY)];
+
+  const start = receivedRect(inspection.regions, from);
+  const startAhead = aheadX * (start.x1 + start.x2) + aheadY * (start.y1 + start.y2);
+  const startAside = asideX * (start.x1 + start.x2) + asideY * (start.y1 + start.y2);
+  const startReach = reachX * Math.abs(start.x2 - start.x1) + reachY * Math.abs(start.y2 - start.y1);
+  const startHalf = halfX * Math.abs(start.x2 - start.x1) + halfY * Math.abs(start.y2 - start.y1);
 
   let best: number | null = null;
   let least = Infinity;
-  const middleOf = (row: number, kx: number, ky: number): number => {
-    const at = row * 4;
-    const x = ((received[at] ?? NaN) + (received[at + 2] ?? NaN)) / 2;
-    const y = ((received[at + 1] ?? NaN) + (received[at + 3] ?? NaN)) / 2;
-    return kx * x + ky * y;
-  };
-  const halfOf = (row: number, kx: number, ky: number): number => {
-    const at = row * 4;
-    const width = Math.abs((received[at + 2] ?? NaN) - (received[at] ?? NaN));
-    const height = Math.abs((received[at + 3] ?? NaN) - (received[at + 1] ?? NaN));
-    return kx * width + ky * height;
-  };
-  const ahead = (row: number): number => middleOf(row, upDown ? frame.b : frame.a, upDown ? frame.d : frame.c) * sign;
-  const aside = (row: number): number => middleOf(row, upDown ? frame.a : frame.b, upDown ? frame.c : frame.d);
-
-  const startAhead = ahead(from);
-  const startAside = aside(from);
-  const startHalf = halfOf(from, asideX, asideY);
-  const startReach = halfOf(from, alongX, alongY);
-  for (const row of rows) {
-    const along = ahead(row) - startAhead;
-    if (row === from || !(along > 0)) continue;
-    const middles = Math.abs(aside(row) - startAside);
-    const off = Math.max(0, middles - startHalf - halfOf(row, asideX, asideY));
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    const x1 = received[row * 4] ?? NaN;
+    const y1 = received[row * 4 + 1] ?? NaN;
+    const x2 = received[row * 4 + 2] ?? NaN;
+    const y2 = received[row * 4 + 3] ?? NaN;
+    const along = aheadX * (x1 + x2) + aheadY * (y1 + y2) - startAhead;
+    // The distance of the middles alone is part of the cost, so nearly all rows are done here.
+    if (!(along > 0) || along * MIDDLE_WEIGHT >= least || row === from) continue;
+    const width = Math.abs(x2 - x1);
+    const height = Math.abs(y2 - y1);
+    const middles = Math.abs(asideX * (x1 + x2) + asideY * (y1 + y2) - startAside);
+    const off = Math.max(0, middles - startHalf - halfX * width - halfY * height);
     if (off > along * CONE) continue;
-    const gap = Math.max(0, along - startReach - halfOf(row, alongX, alongY));
+    const gap = Math.max(0, along - startReach - reachX * width - reachY * height);
     const cost = gap + off * ASIDE_WEIGHT + (middles + along) * MIDDLE_WEIGHT;
     if (cost < least) {
       least = cost;

@@ -1,10 +1,11 @@
-import Flatbush from 'flatbush';
-import { type Inspection, isDrawable } from '../inspection/inspection.ts';
+import type { Inspection } from '../inspection/inspection.ts';
 import type { RegionTable } from '../inspection/region-table.ts';
 import { determinant, invertAffine, mapRect } from './affine.ts';
 import { type Direction, nearestRow } from './nearest-row.ts';
 import { grown } from './rect.ts';
-import type { ImagePoint, ImageRect, ReceivedPoint, ReceivedRect } from './space.ts';
+import { RegionSearch } from './region-search.ts';
+import { treeExtent, treeOf } from './region-tree.ts';
+import type { ImagePoint, ImageRect, ReceivedRect } from './space.ts';
 
 /**
  * Which regions are where. The tree is built over received coordinates, so a change of frame rebuilds nothing:
@@ -24,14 +25,14 @@ export interface RegionIndex {
   smallestAt(point: ImagePoint, slack?: number): number | null;
   /**
    * Rows whose box touches the rectangle, ascending. Under a turned frame a few more than needed.
-   * A view of a buffer that the next question fills again: asking allocates nothing.
+   * A view of a buffer that the next question fills again: asking makes no list.
    */
   collect(rect: ImageRect): Uint32Array;
   /** The region to go to from `row` in a direction of the image as shown; null at the end. */
   nearest(row: number, direction: Direction): number | null;
 }
 
-const trees = new WeakMap<RegionTable, Tree>();
+const searches = new WeakMap<RegionTable, RegionSearch>();
 const indexes = new WeakMap<Inspection, RegionIndex>();
 
 /** The index of an inspection, made once. A new inspection over the same regions shares the tree. */
@@ -45,85 +46,42 @@ export function regionIndexOf(inspection: Inspection): RegionIndex {
 
 function createRegionIndex(inspection: Inspection): RegionIndex {
   const { regions, frame } = inspection;
-  const { rows, bush } = treeOf(inspection);
+  const tree = treeOf(regions);
+  const { rows } = tree;
+  const search = searchOf(regions);
   const back = invertAffine(frame);
+  const extent = treeExtent(tree);
+  const slackScale = 1 / Math.sqrt(Math.abs(determinant(frame)));
 
-  const found = (rect: ReceivedRect): number[] =>
-    bush ? bush.search(rect.x1, rect.y1, rect.x2, rect.y2).map((at) => rows[at] ?? 0) : [];
+  const spotAt = ({ x, y }: ImagePoint, slack: number): ReceivedRect | null => {
+    if (!back) return null;
+    const spot: ReceivedRect = mapRect(back, { x1: x, y1: y, x2: x, y2: y });
+    return slack > 0 ? grown(spot, slack * slackScale) : spot;
+  };
 
   return {
     rows,
-    extent: bush ? mapRect(frame, { x1: bush.minX, y1: bush.minY, x2: bush.maxX, y2: bush.maxY }) : null,
+    extent: extent && mapRect(frame, extent),
     at(point, slack = 0) {
-      if (!back) return [];
-      const spot: ReceivedRect = mapRect(back, { x1: point.x, y1: point.y, x2: point.x, y2: point.y });
-      const hits =
-        slack > 0
-          ? found(grown(spot, slack / Math.sqrt(Math.abs(determinant(frame)))))
-          : found(spot).filter((row) => holds(regions.received, row, { x: spot.x1, y: spot.y1 }));
-      return hits.toSorted((one, other) => area(regions.received, one) - area(regions.received, other) || one - other);
+      const spot = spotAt(point, slack);
+      return spot ? search.all(spot, slack > 0 ? 'touches' : 'holds') : [];
     },
-    smallestAt(point, slack) {
-      return this.at(point, slack)[0] ?? null;
+    smallestAt(point, slack = 0) {
+      const spot = spotAt(point, slack);
+      const row = spot ? search.smallest(spot, slack > 0 ? 'touches' : 'holds') : -1;
+      return row < 0 ? null : row;
     },
-    collect: (rect) => (back ? Uint32Array.from(found(mapRect(back, rect))).toSorted() : new Uint32Array(0)),
+    collect: (rect) => (back ? search.collect(mapRect(back, rect)) : NO_ROWS),
     nearest: (row, direction) => nearestRow(inspection, rows, row, direction),
   };
 }
 
-interface Tree {
-  readonly rows: Uint32Array;
-  /** null for no rows: Flatbush throws on zero items, and an image without text is normal. */
-  readonly bush: Flatbush | null;
-}
+const NO_ROWS = new Uint32Array(0);
 
-function treeOf(inspection: Inspection): Tree {
-  const { regions } = inspection;
-  const known = trees.get(regions);
+function searchOf(regions: RegionTable): RegionSearch {
+  const known = searches.get(regions);
   if (known) return known;
-  const rows = drawableRows(inspection);
-  const tree = { rows, bush: rows.length > 0 ? plant(regions.received, rows) : null };
-  trees.set(regions, tree);
-  return tree;
-}
-
-function drawableRows(inspection: Inspection): Uint32Array {
-  const rows = new Uint32Array(inspection.regions.count);
-  let count = 0;
-  for (let row = 0; row < rows.length; row += 1) {
-    if (isDrawable(inspection, row)) {
-      rows[count] = row;
-      count += 1;
-    }
-  }
-  return rows.slice(0, count);
-}
-
-function plant(received: Float64Array, rows: Uint32Array): Flatbush {
-  const bush = new Flatbush(rows.length);
-  for (const row of rows) {
-    const at = row * 4;
-    const x1 = received[at] ?? 0;
-    const y1 = received[at + 1] ?? 0;
-    const x2 = received[at + 2] ?? 0;
-    const y2 = received[at + 3] ?? 0;
-    bush.add(Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2));
-  }
-  bush.finish();
-  return bush;
-}
-
-/** The tree counts right and bottom edges as inside; boxes are half-open. */
-function holds(received: Float64Array, row: number, { x, y }: ReceivedPoint): boolean {
-  const at = row * 4;
-  return (
-    x < Math.max(received[at] ?? 0, received[at + 2] ?? 0) && y < Math.max(received[at + 1] ?? 0, received[at + 3] ?? 0)
-  );
-}
-
-function area(received: Float64Array, row: number): number {
-  const at = row * 4;
-  const width = (received[at + 2] ?? 0) - (received[at] ?? 0);
-  const height = (received[at + 3] ?? 0) - (received[at + 1] ?? 0);
-  return Math.abs(width * height);
+  const search = new RegionSearch(treeOf(regions));
+  searches.set(regions, search);
+  return search;
 }

@@ -30,7 +30,6 @@ export interface Size {
   readonly height: number;
 }
 
-export type ReceivedPoint = Point<'received'>;
 export type ImagePoint = Point<'image'>;
 export type ScreenPoint = Point<'screen'>;
 export type ReceivedRect = Rect<'received'>;

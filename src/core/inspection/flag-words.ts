@@ -31,10 +31,20 @@ export function flagProblems(table: RegionTable, row: number): Problem[] {
 
 /** One line per kind of flag, with the numbers of the first regions it concerns. Refused ones are told one by one elsewhere. */
 export function flagSummary(table: RegionTable): Problem[] {
-  return FLAG_WORDS.filter(({ flag }) => flag !== 'refused').flatMap(({ flag, what, severity }) => {
-    const rows = rowsWith(table, FLAG[flag]);
-    return rows.count === 0 ? [] : [{ where: regionsInWords(rows.first, rows.count), what, severity }];
-  });
+  const seen = flagsSeen(table);
+  return FLAG_WORDS.filter(({ flag }) => flag !== 'refused' && (seen & FLAG[flag]) !== 0).map(
+    ({ flag, what, severity }) => {
+      const rows = rowsWith(table, FLAG[flag]);
+      return { where: regionsInWords(rows.first, rows.count), what, severity };
+    },
+  );
+}
+
+/** Bits that any row has: most tables have none, and looking once says so of all. */
+export function flagsSeen({ flags }: RegionTable): number {
+  let seen = 0;
+  for (let row = 0; row < flags.length; row += 1) seen |= flags[row] ?? 0;
+  return seen;
 }
 
 /** `Region 3`, `Regions 3, 9`, `Regions 3, 9, 12, 13, 14 and 20 more` for rows 2, 8, ... */

@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Frame } from './frame.ts';
 import type { Pairing } from './pairing.ts';
 import { hasFlag, receivedRect, type RegionTable } from './region-table.ts';
+import type { TextProblems } from './text-problems.ts';
 import type { Texts } from './texts.ts';
 
 /**
@@ -32,7 +33,7 @@ export interface Inspection {
   /** Per region row, sparse: what the decoder says of the entry. */
   readonly regionProblems: ReadonlyMap<number, readonly Problem[]>;
   /** Per text index, sparse. */
-  readonly textProblems: ReadonlyMap<number, readonly Problem[]>;
+  readonly textProblems: TextProblems;
 }
 
 /** The upright box of a row in image pixels, not clamped; NaN for a refused row. */

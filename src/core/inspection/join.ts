@@ -4,12 +4,12 @@ import type { RequestRegions } from '../intake/request-regions.ts';
 import type { Problem } from '../problem.ts';
 import { regionsInWords } from './flag-words.ts';
 import type { Frame } from './frame.ts';
-import { imageBoxes } from './image-boxes.ts';
 import type { Inspection } from './inspection.ts';
-import { outsideFlags } from './outside.ts';
+import { type Outside, outsideOf } from './outside.ts';
 import { pairTexts } from './pair.ts';
 import type { Pairing, PairingChoice } from './pairing.ts';
 import { EMPTY_TABLE, type RegionTable } from './region-table.ts';
+import { NO_TEXT_PROBLEMS } from './text-problems.ts';
 import { NO_TEXTS, type Texts } from './texts.ts';
 
 /** What is known so far; any subset, in any order of arrival. */
@@ -30,8 +30,8 @@ export function buildInspection(parts: InspectionParts): Inspection {
   const source = regionsOf(parts);
   const { table, order } = source;
   const texts = recognition?.texts ?? NO_TEXTS;
-  const pairing = pairTexts(table.count, texts.length, choice, order);
-  const outside = outsideFlags(imageBoxes(table, frame), imageSize);
+  const pairing = pairingOf(table, texts.length, choice, order);
+  const outside = outsideOf(table, frame, imageSize);
   return {
     regions: table,
     regionSource: source.name,
@@ -40,7 +40,7 @@ export function buildInspection(parts: InspectionParts): Inspection {
     pairing,
     frame,
     imageSize,
-    outside,
+    outside: outside.rows,
     itemCount: table.count + pairing.loose.length,
     problems: [
       ...pairingProblems(table.count, recognition?.texts ?? null, pairing, source.name),
@@ -50,8 +50,31 @@ export function buildInspection(parts: InspectionParts): Inspection {
       ...(recognition?.problems ?? []).map(ofTask('Recognition task')),
     ],
     regionProblems: source.problems,
-    textProblems: recognition?.textProblems ?? new Map(),
+    textProblems: recognition?.textProblems ?? NO_TEXT_PROBLEMS,
   };
+}
+
+interface KnownPairing {
+  readonly textCount: number;
+  readonly order: readonly number[] | null;
+  readonly pairing: Pairing;
+}
+
+const pairings = new WeakMap<RegionTable, KnownPairing>();
+
+/** Frame and image change without any text changing its region. */
+function pairingOf(
+  table: RegionTable,
+  textCount: number,
+  choice: PairingChoice,
+  order: readonly number[] | null,
+): Pairing {
+  const known = pairings.get(table);
+  if (known?.pairing.choice === choice && known.textCount === textCount && known.order === order) return known.pairing;
+  const pairing = pairTexts(table.count, textCount, choice, order);
+  // The empty table is a constant: it would keep the texts of an inspection that was closed.
+  if (table.count > 0) pairings.set(table, { textCount, order, pairing });
+  return pairing;
 }
 
 /** Paths into an answer say whose answer: both tasks have a `results[0]`. */
@@ -81,8 +104,21 @@ function regionsOf({ detection, recognition, request }: InspectionParts): Region
   return { name: null, table: EMPTY_TABLE, order: null, problems: new Map() };
 }
 
+const compared = new WeakMap<RegionTable, { readonly to: RegionTable; readonly same: boolean }>();
+
+/** Compared once: a million rectangles are four million numbers, and the answers stay while frame, image and pairing change. */
 function sameRectangles(a: RegionTable, b: RegionTable): boolean {
-  return a.count === b.count && a.received.every((value, at) => Object.is(value, b.received[at]));
+  if (a.count !== b.count) return false;
+  const before = compared.get(a);
+  if (before?.to === b) return before.same;
+  const same = sameNumbers(a.received, b.received);
+  compared.set(a, { to: b, same });
+  return same;
+}
+
+function sameNumbers(a: Float64Array, b: Float64Array): boolean {
+  for (let at = 0; at < a.length; at += 1) if (!Object.is(a[at], b[at])) return false;
+  return true;
 }
 
 function pairingProblems(
@@ -111,15 +147,11 @@ function pairingProblems(
 
 const ROWS_NAMED = 5;
 
-function outsideProblems(outside: Uint8Array, size: Size | null): Problem[] {
-  const first: number[] = [];
-  let count = 0;
-  for (let row = 0; row < outside.length; row += 1) {
-    if (outside[row] !== 1) continue;
-    if (count < ROWS_NAMED) first.push(row);
-    count += 1;
-  }
+function outsideProblems({ rows, count }: Outside, size: Size | null): Problem[] {
   if (count === 0 || !size) return [];
+  const first: number[] = [];
+  for (let row = rows.indexOf(1); row >= 0 && first.length < ROWS_NAMED; row = rows.indexOf(1, row + 1))
+    first.push(row);
   const what = `outside the image in part or whole (${size.width} x ${size.height} px)`;
   const todo =
     'The service may have read another size or turn of this image. Check that this is the image that was sent.';

@@ -20,14 +20,24 @@ export function pairTexts(
   if (textCount === 1 && regionCount > 1) return { choice, textOfRow, loose: [0], whole: true };
 
   const rows = choice.by === 'order' && order ? rowsByOrder(regionCount, order) : null;
-  const given = givenOut(Math.max(regionCount, textCount), textCount, effective(choice.shifts, regionCount), rows);
+  const shifts = effective(choice.shifts, regionCount);
+  if (!rows && shifts.length === 0) {
+    const paired = Math.min(regionCount, textCount);
+    for (let at = 0; at < paired; at += 1) textOfRow[at] = at;
+    const loose = Array.from({ length: textCount - paired }, (_, at) => paired + at);
+    return { choice, textOfRow, loose, whole: false };
+  }
+  const given = givenOut(Math.max(regionCount, textCount), textCount, shifts, rows);
   const used = new Uint8Array(textCount);
+  let usedCount = 0;
   for (let at = 0; at < regionCount; at += 1) {
     const text = given[at] ?? -1;
-    textOfRow[rows?.[at] ?? at] = text;
-    if (text >= 0) used[text] = 1;
+    textOfRow[rows ? (rows[at] ?? at) : at] = text;
+    if (text < 0) continue;
+    used[text] = 1;
+    usedCount += 1;
   }
-  return { choice, textOfRow, loose: indicesOfZeros(used), whole: false };
+  return { choice, textOfRow, loose: usedCount === textCount ? [] : indicesOfZeros(used), whole: false };
 }
 
 /** A choice with one more shift. */
@@ -35,18 +45,20 @@ export function shiftedBy(choice: PairingChoice, row: number, by: 1 | -1): Pairi
   return { ...choice, shifts: [...choice.shifts, { row, by }] };
 }
 
-/** Place k of the sequence holds the text that the k-th region gets; -1 is a gap. */
-function givenOut(
-  length: number,
-  textCount: number,
-  shifts: readonly Shift[],
-  rows: Int32Array | null,
-): readonly number[] {
-  const given = Array.from({ length }, (_, at) => (at < textCount ? at : -1));
+/** Place k of the sequence holds the text that the k-th region gets; -1 is a gap. Each shift moves numbers, and makes none. */
+function givenOut(length: number, textCount: number, shifts: readonly Shift[], rows: Uint32Array | null): Int32Array {
+  // Every shift down makes the sequence longer by one.
+  const given = new Int32Array(length + shifts.length).fill(-1);
+  for (let at = 0; at < textCount; at += 1) given[at] = at;
   for (const { row, by } of shifts) {
     const at = rows ? rows.indexOf(row) : row;
-    if (by === 1) given.splice(at, 0, -1);
-    else given.splice(at, 1);
+    if (by === 1) {
+      given.copyWithin(at + 1, at);
+      given[at] = -1;
+    } else {
+      given.copyWithin(at, at + 1);
+      given[given.length - 1] = -1;
+    }
   }
   return given;
 }
@@ -64,10 +76,29 @@ function effective(shifts: readonly Shift[], regionCount: number): readonly Shif
 }
 
 /** Rows with `order` ascending, ties and rows beyond the list by position. A missing order counts as 0, as the service has it. */
-function rowsByOrder(regionCount: number, order: readonly number[]): Int32Array {
-  return Int32Array.from({ length: regionCount }, (_, row) => row).toSorted(
-    (a, b) => (order[a] ?? 0) - (order[b] ?? 0) || a - b,
-  );
+function rowsByOrder(regionCount: number, order: readonly number[]): Uint32Array {
+  const rows = new Uint32Array(regionCount);
+  for (let row = 0; row < regionCount; row += 1) rows[row] = row;
+  return countedByOrder(rows, order) ?? rows.toSorted((a, b) => (order[a] ?? 0) - (order[b] ?? 0) || a - b);
+}
+
+/** By counting, where the orders are small whole numbers, as those of nearly all requests are; else null. */
+function countedByOrder(rows: Uint32Array, order: readonly number[]): Uint32Array | null {
+  const places = new Uint32Array(rows.length * 2 + 2);
+  for (const row of rows) {
+    const number = order[row] ?? 0;
+    if (!(number >= 0 && number < places.length - 1) || !Number.isInteger(number)) return null;
+    places[number + 1] = (places[number + 1] ?? 0) + 1;
+  }
+  for (let at = 1; at < places.length; at += 1) places[at] = (places[at] ?? 0) + (places[at - 1] ?? 0);
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) {
+    const number = order[row] ?? 0;
+    const place = places[number] ?? 0;
+    places[number] = place + 1;
+    sorted[place] = row;
+  }
+  return sorted;
 }
 
 function indicesOfZeros(used: Uint8Array): number[] {

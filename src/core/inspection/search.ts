@@ -1,49 +1,88 @@
+import { fold } from './fold.ts';
+import { foldedTexts, type FoldedTexts } from './folded-texts.ts';
 import type { Inspection } from './inspection.ts';
-import { itemNumber, textIndexOf } from './items.ts';
-import { textAt } from './texts.ts';
+import { bitsFor, itemsIn, setBit } from './item-bits.ts';
+import { allItems } from './listed.ts';
+import { rowsOfTexts } from './text-rows.ts';
+import type { Texts } from './texts.ts';
 
-/**
- * Items that match, ascending; all of them for an empty query. Case, accents and line breaks do not matter.
- * `#12` finds the item with that number only; `12` finds it too, and every text that has it.
- */
-export function searchItems(inspection: Inspection, query: string): Uint32Array<ArrayBuffer> {
-  const wanted = fold(query);
-  const found = new Uint32Array(inspection.itemCount);
-  if (wanted === '') return found.map((_, item) => item);
-  const texts = foldedTexts(inspection.texts);
-  const numeral = /^(#?)(\d{1,9})$/.exec(wanted);
-  const number = numeral ? Number(numeral[2]) : -1;
-  const numberOnly = numeral?.[1] === '#';
-  let count = 0;
-  for (let item = 0; item < inspection.itemCount; item += 1) {
-    const byNumber = itemNumber(inspection, item) === number;
-    if (byNumber || (!numberOnly && texts[textIndexOf(inspection, item)]?.includes(wanted))) found[count++] = item;
-  }
-  return found.slice(0, count);
+/** What is searched for. */
+export interface Wanted {
+  /** Folded; never empty. */
+  readonly words: string;
+  /** Of an item, from 1; null when the words are no number. */
+  readonly number: number | null;
+  /** Only the item with that number, whatever the texts hold. */
+  readonly numberOnly: boolean;
 }
+
+/** null: everything is wanted. `#12` is the item with that number only; `12` is it too, and every text that has it. */
+export function wantedOf(query: string): Wanted | null {
+  const words = fold(query);
+  if (words === '') return null;
+  const numeral = /^(#?)(\d{1,9})$/.exec(words);
+  return { words, number: numeral ? Number(numeral[2]) : null, numberOnly: numeral?.[1] === '#' };
+}
+
+/** Items that match, ascending; all of them for an empty query. Case, accents and line breaks do not matter. */
+export function searchItems(inspection: Inspection, query: string): Uint32Array<ArrayBuffer> {
+  const wanted = wantedOf(query);
+  if (!wanted) return allItems(inspection.itemCount);
+  const found: Uint32Array[] = [];
+  if (!wanted.numberOnly) {
+    for (const { texts } of folded(inspection.texts).search(wanted.words)) found.push(texts);
+  }
+  return itemsFound(inspection, wanted, found);
+}
+
+/** The items of what was found: those whose text is among `texts` (text indices, in parts), and the one with the number. Ascending. */
+export function itemsFound(
+  inspection: Inspection,
+  { number }: Pick<Wanted, 'number'>,
+  texts: readonly Uint32Array[],
+): Uint32Array<ArrayBuffer> {
+  const { regions, itemCount } = inspection;
+  const itemOf = itemsOfTexts(inspection);
+  const bits = bitsFor(itemCount);
+  for (const part of texts) {
+    for (let at = 0; at < part.length; at += 1) {
+      const item = itemOf[part[at] ?? 0] ?? -1;
+      if (item >= 0) setBit(bits, item);
+    }
+  }
+  if (number !== null && number > 0) {
+    if (number <= regions.count) setBit(bits, number - 1);
+    // Texts without a region have the number of their entry.
+    const item = itemOf[number - 1] ?? -1;
+    if (item >= regions.count) setBit(bits, item);
+  }
+  return itemsIn(bits);
+}
+
+/** Per text index: the item that shows it, or -1. Kept, as the pairing changes seldom and the query often. */
+function itemsOfTexts({ regions, pairing, texts }: Inspection): Int32Array {
+  const known = itemsOf.get(pairing);
+  if (known) return known;
+  const { textOfRow, loose } = pairing;
+  const items = new Int32Array(texts.length).fill(-1);
+  for (let row = 0; row < textOfRow.length; row += 1) {
+    const text = textOfRow[row] ?? -1;
+    if (text >= 0) items[text] = row;
+  }
+  for (let at = 0; at < loose.length; at += 1) items[loose[at] ?? 0] = regions.count + at;
+  itemsOf.set(pairing, items);
+  return items;
+}
+
+const itemsOf = new WeakMap<Inspection['pairing'], Int32Array>();
 
 /** The texts change only with the answer, while pairing, frame and query change often. */
-const foldedOf = new WeakMap<Inspection['texts'], readonly string[]>();
-
-function foldedTexts(texts: Inspection['texts']): readonly string[] {
+function folded(texts: Texts): FoldedTexts {
   const known = foldedOf.get(texts);
   if (known) return known;
-  const folded = Array.from({ length: texts.length }, (_, index) => fold(textAt(texts, index) ?? ''));
-  foldedOf.set(texts, folded);
-  return folded;
+  const made = foldedTexts(rowsOfTexts(texts));
+  foldedOf.set(texts, made);
+  return made;
 }
 
-// Not all of \p{M}: vowel signs of Indic scripts and the voicing mark of kana make other words, not accents.
-const ACCENTS =
-  // oxlint-disable-next-line no-misleading-character-class -- single combining marks are what is meant
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/g;
-/** Soft hyphen, zero-width characters, direction marks: nobody types them. */
-const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/g;
-// oxlint-disable-next-line no-control-regex -- plain ASCII, control characters included, needs no folding
-const BEYOND_ASCII = /[^\u0000-\u007f]/;
-
-/** What the search compares: no case, accents or invisible characters. Upper case, as it makes one of ß and ss, and of both small sigmas. */
-export function fold(text: string): string {
-  const plain = BEYOND_ASCII.test(text) ? text.normalize('NFKD').replace(ACCENTS, '').replace(INVISIBLE, '') : text;
-  return plain.toLowerCase().toUpperCase().replace(/\s+/g, ' ').trim();
-}
+const foldedOf = new WeakMap<Texts, FoldedTexts>();

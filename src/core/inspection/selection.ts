@@ -1,3 +1,6 @@
+import { bitsFor, countBits, hasBit, itemsIn, setBit, setRange } from './item-bits.ts';
+import { positionOf } from './listed.ts';
+
 /**
  * Which items are selected, as a bitset over item indices: a million items are 125 KB.
  * `active` is the one that details and keys speak of; `anchor` is where a Shift range starts.
@@ -12,7 +15,7 @@ export interface Selection {
 export const NOTHING_SELECTED: Selection = { bits: new Uint32Array(0), count: 0, active: null, anchor: null };
 
 export function isSelected(selection: Selection, item: number): boolean {
-  return (((selection.bits[item >>> 5] ?? 0) >>> (item & 31)) & 1) === 1;
+  return hasBit(selection.bits, item);
 }
 
 export function selectOnly(item: number): Selection {
@@ -34,52 +37,48 @@ export function extendTo(selection: Selection, item: number, listed: ArrayLike<n
   const from = positionOf(listed, anchor);
   const to = positionOf(listed, item);
   if (from < 0 || to < 0) return selectOnly(item);
-  const items: number[] = [];
-  for (let at = Math.min(from, to); at <= Math.max(from, to); at += 1) items.push(listed[at] ?? item);
-  return { ...selectItems(items, item), anchor };
+  return { ...selectSpan(listed, Math.min(from, to), Math.max(from, to), item), anchor };
+}
+
+/** Everything listed (Ctrl+A). `active` stays what it was, if it is listed. */
+export function selectListed(listed: ArrayLike<number>, active: number | null): Selection {
+  const first = listed[0] ?? null;
+  if (first === null) return NOTHING_SELECTED;
+  const kept = active !== null && positionOf(listed, active) >= 0 ? active : first;
+  return { ...selectSpan(listed, 0, listed.length - 1, kept), anchor: first };
 }
 
 export function selectItems(items: ArrayLike<number>, active: number | null): Selection {
-  let highest = 0;
+  let highest = -1;
   for (let at = 0; at < items.length; at += 1) highest = Math.max(highest, items[at] ?? 0);
-  const bits = grown(new Uint32Array(0), highest);
-  let count = 0;
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at] ?? 0;
-    const mask = 1 << (item & 31);
-    const before = bits[item >>> 5] ?? 0;
-    if ((before & mask) === 0) count += 1;
-    bits[item >>> 5] = before | mask;
-  }
-  return { bits, count, active, anchor: active };
+  const bits = bitsFor(highest + 1);
+  for (let at = 0; at < items.length; at += 1) setBit(bits, items[at] ?? 0);
+  return { bits, count: countBits(bits), active, anchor: active };
 }
 
-/** Selected items, ascending. */
+/** Selected items, ascending. An entry for each: for many ask `isSelected` or `countSelected` instead. */
 export function selectedItems(selection: Selection): number[] {
-  const items: number[] = [];
-  selection.bits.forEach((word, at) => {
-    for (let rest = word; rest !== 0; rest &= rest - 1) items.push(at * 32 + (31 - Math.clz32(rest & -rest)));
-  });
-  return items;
+  return Array.from(itemsIn(selection.bits));
 }
 
-/** Position of `item` in the ascending or arbitrary list, -1 when it is not listed. */
-export function positionOf(listed: ArrayLike<number>, item: number): number {
-  let low = 0;
-  let high = listed.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const found = listed[middle] ?? 0;
-    if (found === item) return middle;
-    if (found < item) low = middle + 1;
-    else high = middle - 1;
-  }
-  return Array.prototype.indexOf.call(listed, item);
+/** How many of the items below `end` are selected. */
+export function countSelected(selection: Selection, end: number): number {
+  return countBits(selection.bits, end);
+}
+
+/** What stands at the positions `from` .. `to`, both included. Neighbours that follow each other are filled as one range. */
+function selectSpan(listed: ArrayLike<number>, from: number, to: number, active: number): Selection {
+  const first = listed[from] ?? 0;
+  const last = listed[to] ?? 0;
+  // A merged text stands first and has the highest number.
+  const bits = bitsFor(Math.max(first, last) + 1);
+  if (last - first === to - from) setRange(bits, first, last);
+  else for (let at = from; at <= to; at += 1) setBit(bits, listed[at] ?? 0);
+  return { bits, count: to - from + 1, active, anchor: active };
 }
 
 function grown(bits: Uint32Array, item: number): Uint32Array {
-  const words = Math.max((item >>> 5) + 1, bits.length);
-  const next = new Uint32Array(words);
+  const next = new Uint32Array(Math.max((item >>> 5) + 1, bits.length));
   next.set(bits);
   return next;
 }

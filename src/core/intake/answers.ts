@@ -2,7 +2,7 @@ import { isRectangleList } from '../decode/formats/rectangles.ts';
 import { openPayload } from '../decode/payload.ts';
 import { sameTaskId, type TaskKind } from '../ocr/contract.ts';
 import { isTaskFault, parseTask } from '../ocr/parse-task.ts';
-import type { ResultEntry, TaskAnswer } from '../ocr/task.ts';
+import type { ListedAnswer, ResultEntry, TaskAnswer } from '../ocr/task.ts';
 import { lowerKeys } from '../ocr/parse-parts.ts';
 import { type Findings, type KnownIds, NOTHING_FOUND, type PastedAnswer } from './intake.ts';
 
@@ -44,7 +44,7 @@ export function wrappedAnswer(results: readonly ResultEntry[], kind: TaskKind, r
  * Which task answered: by content, which cannot lie (a list of rectangles is a detection), then by id, then by type.
  * null when there is nothing to tell by.
  */
-export function kindOfAnswer({ id, results }: TaskAnswer, known: KnownIds): TaskKind | null {
+export function kindOfAnswer({ id, results }: ListedAnswer, known: KnownIds): TaskKind | null {
   const entry = results?.find(({ data }) => data !== null && data !== '') ?? null;
   const payload = entry?.data ? openPayload(entry.data, entry.type, 'data').payload : null;
   if (payload && isRectangleList(payload)) return 'detection';

@@ -3,7 +3,7 @@ import type { Problem } from '../problem.ts';
 import { sameTaskId, TASK_STATUSES, type TaskStatus } from './contract.ts';
 import { readError } from './parse-error-field.ts';
 import { lowerKeys, type LooseObject, note, TextLike } from './parse-parts.ts';
-import type { ResultEntry, TaskAnswer } from './task.ts';
+import type { ListedAnswer, ResultEntry } from './task.ts';
 
 /** Why a value is no answer of the service, or not the one that was asked for. */
 export interface TaskFault {
@@ -17,7 +17,7 @@ export interface TaskFault {
  *
  * `askedId` null: nobody asked for a certain id (a pasted answer), so any is right.
  */
-export function parseTask(value: unknown, askedId: string | null): TaskAnswer | TaskFault {
+export function parseTask(value: unknown, askedId: string | null): ListedAnswer | TaskFault {
   try {
     return parse(value, askedId);
   } catch {
@@ -26,11 +26,11 @@ export function parseTask(value: unknown, askedId: string | null): TaskAnswer | 
   }
 }
 
-export function isTaskFault(parsed: TaskAnswer | TaskFault): parsed is TaskFault {
+export function isTaskFault(parsed: ListedAnswer | TaskFault): parsed is TaskFault {
   return 'fault' in parsed;
 }
 
-function parse(value: unknown, askedId: string | null): TaskAnswer | TaskFault {
+function parse(value: unknown, askedId: string | null): ListedAnswer | TaskFault {
   const fields = lowerKeys(value);
   if (!fields) return notAnAnswer(`is ${kindOf(value)}, not an answer of the service`);
   if (!('taskstatus' in fields) && !('results' in fields)) {
@@ -93,6 +93,8 @@ function statusOf(word: string, problems: Problem[]): TaskStatus | 'Unknown' {
 
 /** One per region at the most, and a million regions is the limit of rectangles. */
 const MOST_ENTRIES = 1_000_000;
+/** More of a kind than this, nobody reads. */
+const MOST_TOLD = 20;
 
 function readResults(value: unknown, problems: Problem[]): readonly ResultEntry[] | null {
   if (value === undefined || value === null) return null;
@@ -101,7 +103,13 @@ function readResults(value: unknown, problems: Problem[]): readonly ResultEntry[
       const what = `has ${value.length.toLocaleString('en')} entries; the first ${MOST_ENTRIES.toLocaleString('en')} are read`;
       problems.push(note('results', what));
     }
-    return value.slice(0, MOST_ENTRIES).map((entry, index) => readEntry(entry, `results[${index}]`, problems));
+    const odd: Problem[] = [];
+    const entries = value.slice(0, MOST_ENTRIES).map((entry, index) => readEntry(entry, `results[${index}]`, odd));
+    problems.push(...odd.slice(0, MOST_TOLD));
+    if (odd.length > MOST_TOLD) {
+      problems.push(note('results', `has ${(odd.length - MOST_TOLD).toLocaleString('en')} more oddities like these`));
+    }
+    return entries;
   }
   problems.push(note('results', `is ${kindOf(value)} instead of a list; read as a list of one`));
   return [readEntry(value, 'results', problems)];

@@ -3,7 +3,7 @@ import { isMalformed } from './attempt.ts';
 import { recordAttempt } from './poll-record.ts';
 import { clampDelay, limitDelay, ownDelay, POLL } from './poll-schedule.ts';
 import { isSettled, planAt, type PollState, rest } from './poll-state.ts';
-import type { ReceivedAnswer, TaskAnswer } from './task.ts';
+import { hasData, type ReceivedAnswer } from './task.ts';
 
 /** What the policy has to know of the world. Everything here is an argument, so that a test states the schedule as numbers. */
 export interface Surroundings {
@@ -140,13 +140,6 @@ function completedEmpty(state: PollState, ended: Ended): PollState {
   return wait === undefined
     ? rest(next, { kind: 'completed', data: false, copy: false }, ended.now)
     : goOn(next, wait, ended);
-}
-
-/** At least one usable entry, or an explicit `[]`. An empty text is an answer too: a region may hold none. */
-export function hasData({ results }: TaskAnswer): boolean {
-  if (results === null) return false;
-  if (results.length === 0) return true;
-  return results.some(({ type, data }) => data !== null && (data.trim() !== '' || type?.toLowerCase() === 'text'));
 }
 
 /** Asks again after `wait`, unless it was one check only, the budget is spent, or there is no network. */

@@ -2,21 +2,27 @@ import { MAX_JSON_DEPTH, readJson } from '../decode/json.ts';
 import { readUtf8 } from '../decode/utf8.ts';
 import type { Problem } from '../problem.ts';
 import type { MalformedFault } from './attempt.ts';
+import { closingQuote } from './answer-spans.ts';
 import { isTaskFault, parseTask } from './parse-task.ts';
-import type { TaskAnswer } from './task.ts';
+import type { ListedAnswer, TaskAnswer } from './task.ts';
 
 /** 64 MiB: a body above it is refused while it arrives. */
 export const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-export type AnswerReading =
-  | { readonly ok: true; readonly task: TaskAnswer }
+/** Bytes of a body from which on its entries are not listed but decoded from where they stand. */
+export const LARGE = 100_000;
+/** Bytes of a body, or characters of a paste, that are read in a worker: the way there and back costs some 20 ms. */
+export const OFF_THE_PAGE = 400_000;
+
+export type AnswerReading<Task extends TaskAnswer = TaskAnswer> =
+  | { readonly ok: true; readonly task: Task }
   | { readonly ok: false; readonly fault: MalformedFault | 'too-deep'; readonly problem: Problem };
 
 /**
  * The bytes of a body as an answer of the service. The bytes decide, never the Content-Type: JSON arrives as
  * text/plain too. `askedId` as in `parseTask`. Never throws.
  */
-export function readAnswer(raw: Uint8Array<ArrayBuffer>, askedId: string | null): AnswerReading {
+export function readAnswer(raw: Uint8Array<ArrayBuffer>, askedId: string | null): AnswerReading<ListedAnswer> {
   const start = firstByte(raw);
   if (start === undefined)
     return refuse('empty', 'is empty', 'This goes away by itself, or the service is in trouble.');
@@ -50,7 +56,6 @@ export function readAnswer(raw: Uint8Array<ArrayBuffer>, askedId: string | null)
 /** What stands where the mistake is, when it is only the end that is missing: nothing, half a word, number or escape. */
 const HALF = /^(?:|t|tr|tru|f|fa|fal|fals|n|nu|nul|-|\.|[eE][+-]?|\\(?:u[\da-fA-F]{0,3})?)$/;
 const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
 const LESS_THAN = 0x3c;
 
 /** First byte that is neither white space nor part of the UTF-8 byte order mark. */
@@ -77,15 +82,6 @@ function nestedBeyond(raw: Uint8Array, limit: number): boolean {
   return false;
 }
 
-function closingQuote(raw: Uint8Array, from: number): number {
-  for (let quote = raw.indexOf(QUOTE, from + 1); quote >= 0; quote = raw.indexOf(QUOTE, quote + 1)) {
-    let slashes = 0;
-    while (raw[quote - 1 - slashes] === BACKSLASH) slashes += 1;
-    if (slashes % 2 === 0) return quote;
-  }
-  return raw.length;
-}
-
-function refuse(fault: MalformedFault | 'too-deep', what: string, todo: string): AnswerReading {
+function refuse(fault: MalformedFault | 'too-deep', what: string, todo: string): Extract<AnswerReading, { ok: false }> {
   return { ok: false, fault, problem: { where: 'answer', what, todo, severity: 'error' } };
 }

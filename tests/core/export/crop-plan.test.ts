@@ -1,7 +1,13 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { planCrops } from '../../../src/core/export/crop-plan.ts';
-import { type ImageFacts, manifestCsv, manifestJson } from '../../../src/core/export/manifest.ts';
+import { type CropPlan, planCrops } from '../../../src/core/export/crop-plan.ts';
+import {
+  type CropOutcome,
+  csvManifest,
+  type ImageFacts,
+  jsonManifest,
+  type Manifest,
+} from '../../../src/core/export/manifest.ts';
 import { unguarded } from '../../../src/core/export/csv.ts';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
@@ -56,7 +62,7 @@ function inspectionOf(change: Partial<Inspection> = {}): Inspection {
 describe('the plan of an export', () => {
   it('has a row for every region asked for, with its number, its cut and its file or the reason', () => {
     const plan = planCrops(inspectionOf(), ALL, CHOICES);
-    expect(plan.rows.map(({ number, file, reason }) => [number, file, reason])).toEqual([
+    expect([...plan.rows].map(({ number, file, reason }) => [number, file, reason])).toEqual([
       [1, 'crops/001.png', null],
       [2, 'crops/002.png', null],
       [3, null, 'not cut: the region has no area'],
@@ -64,7 +70,7 @@ describe('the plan of an export', () => {
       [5, null, 'not cut: the region lies outside the image of 697 × 441 px'],
       [6, 'crops/006.png', null],
     ]);
-    expect(plan.rows.map(({ cut }) => cut)).toEqual([
+    expect([...plan.rows].map(({ cut }) => cut)).toEqual([
       { x1: 6, y1: 8, x2: 97, y2: 41 },
       { x1: 6, y1: 8, x2: 97, y2: 41 },
       null,
@@ -84,14 +90,32 @@ describe('the plan of an export', () => {
 
   it('keeps the order asked for, takes each region once, and nothing that is no region', () => {
     const plan = planCrops(inspectionOf(), [5, 0, 5, 6, -1, 0.5], CHOICES);
-    expect(plan.rows.map(({ number }) => number)).toEqual([6, 1]);
+    expect([...plan.rows].map(({ number }) => number)).toEqual([6, 1]);
+  });
+
+  it('gives the same rows each time they are asked for, names and all', () => {
+    const plan = planCrops(inspectionOf(), ALL, { ...CHOICES, pattern: 'same' });
+    const files = [...plan.rows].map(({ file }) => file);
+    expect(files.slice(0, 2)).toEqual(['crops/same.png', 'crops/same-2.png']);
+    expect([...plan.rows].map(({ file }) => file)).toEqual(files);
   });
 
   it('without an image nothing is cut, and the reason says so', () => {
     const plan = planCrops(inspectionOf({ imageSize: null }), [0], CHOICES);
-    expect(plan.rows[0]).toMatchObject({ cut: null, file: null, reason: 'not cut: no image is open' });
+    expect([...plan.rows][0]).toMatchObject({ cut: null, file: null, reason: 'not cut: no image is open' });
   });
 });
+
+type Outcomes = ReadonlyMap<number, CropOutcome>;
+
+function written(manifest: Manifest, plan: CropPlan, outcomes: Outcomes): string {
+  const rows = [...plan.rows].map((row) => manifest.row(row, outcomes.get(row.row)));
+  return [manifest.head(), ...rows, manifest.end()].join('');
+}
+
+const manifestJson = (plan: CropPlan, image: ImageFacts, outcomes: Outcomes) =>
+  written(jsonManifest(plan, image), plan, outcomes);
+const manifestCsv = (plan: CropPlan, outcomes: Outcomes) => written(csvManifest(), plan, outcomes);
 
 describe('the manifest', () => {
   const plan = planCrops(inspectionOf(), ALL, CHOICES);
@@ -144,6 +168,13 @@ describe('the manifest', () => {
     expect(regions.map(({ text }) => text)).toEqual(TEXTS);
     expect(regions[5]).toMatchObject({ file: null, problems: ['The browser could not save it.'] });
     expect(regions[1]?.problems).toEqual([SWAPPED]);
+  });
+
+  it('is laid out like any JSON, with rows and without', () => {
+    for (const rows of [[], [0], ALL]) {
+      const json = manifestJson(planCrops(inspectionOf(), rows, CHOICES), IMAGE, outcomes);
+      expect(json).toBe(`${JSON.stringify(JSON.parse(json), null, 2)}\n`);
+    }
   });
 
   it('gives the same bytes for the same input', () => {

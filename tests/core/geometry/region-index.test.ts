@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { FEW_ROWS } from '../../../src/core/geometry/curve-order.ts';
 import { contains, overlaps } from '../../../src/core/geometry/rect.ts';
 import { regionIndexOf } from '../../../src/core/geometry/region-index.ts';
 import type { ImageRect } from '../../../src/core/geometry/space.ts';
 import { type Frame, IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
-import { imageRectOf, isDrawable } from '../../../src/core/inspection/inspection.ts';
+import { imageRectOf, type Inspection, isDrawable } from '../../../src/core/inspection/inspection.ts';
 import { aGrid, anInspection, type Box } from './an-inspection.ts';
 
 const whole = fc.integer({ min: -100, max: 100 });
@@ -128,6 +129,66 @@ test('what an arrow finds lies that way', () => {
     }),
   );
 });
+
+/** More than are ordered along the curve, and what would break an index that trusted its numbers. */
+const MANY = FEW_ROWS + 2_345;
+const some = (seed: number) => ((seed * 2_654_435_761) % 4_294_967_296) / 4_294_967_296;
+const HOSTILE: Record<string, (row: number) => Box> = {
+  'words of a page': (row) => [
+    (row % 150) * 20,
+    Math.floor(row / 150) * 30,
+    (row % 150) * 20 + 15,
+    Math.floor(row / 150) * 30 + 20,
+  ],
+  'any order': (row) => [some(row) * 3000, some(row + 7) * 4000, some(row) * 3000 + 20, some(row + 7) * 4000 + 9],
+  'all equal': () => [5, 5, 50, 60],
+  'all huge': (row) => [-row, -row, 4000 + row, 4000 + row],
+  'one inside the other': (row) => [row / 10, row / 10, 3000 - row / 10, 3000 - row / 10],
+  'two far away': (row) =>
+    row === 7 ? [9e15, 9e15, 9.001e15, 9.001e15] : row === 9 ? [-9e15, 3, 2, 9] : [row, row, row + 3, row + 2],
+  'beyond any sum': (row) => [-1e300 * some(row), -1e308, 1e300, 1e308],
+  'swapped, below zero, without area': (row) => [row % 90, -(row % 70), (row % 90) - (row % 4), row % 5],
+};
+
+test.each(Object.keys(HOSTILE))('finds what looking at every row finds: %s', (name) => {
+  const box = HOSTILE[name] ?? (() => REFUSED);
+  const inspection = anInspection(Array.from({ length: MANY }, (_, row) => (row % 997 === 5 ? REFUSED : box(row))));
+  const index = regionIndexOf(inspection);
+  const rows = Array.from({ length: MANY }, (_, row) => row).filter((row) => isDrawable(inspection, row));
+  expect([...index.rows]).toEqual(rows);
+  for (const [x, y, size] of [
+    [10, 10, 5],
+    [1500, 1500, 400],
+    [0, 0, 5000],
+    [2999, 3999, 1],
+    [-10, -10, 3],
+  ] as const) {
+    const asked = { x1: x, y1: y, x2: x + size, y2: y + size };
+    const touched = rows.filter((row) => touches(imageRectOf(inspection, row), asked));
+    expect([...index.collect(asked)]).toEqual(touched);
+    const held = rows.filter((row) => contains(imageRectOf(inspection, row), { x, y }));
+    const smallest = held.toSorted((one, other) => bySize(inspection, one, other) || one - other);
+    expect(index.smallestAt({ x, y })).toBe(smallest[0] ?? null);
+    expect(index.at({ x, y })).toEqual(smallest);
+  }
+});
+
+test('collecting fills the same buffer again, and the list of all rows is nobody’s to fill', () => {
+  const index = regionIndexOf(anInspection(aGrid(100, 100)));
+  const first = index.collect({ x1: 0, y1: 0, x2: 200, y2: 200 });
+  const second = index.collect({ x1: 500, y1: 500, x2: 700, y2: 600 });
+  expect(second.buffer).toBe(first.buffer);
+  expect(index.collect({ x1: -1, y1: -1, x2: 1e6, y2: 1e6 })).toBe(index.rows);
+});
+
+function touches(one: ImageRect, other: ImageRect): boolean {
+  return one.x1 <= other.x2 && other.x1 <= one.x2 && one.y1 <= other.y2 && other.y1 <= one.y2;
+}
+
+function bySize(inspection: Inspection, one: number, other: number): number {
+  const [a, b] = [areaOf(imageRectOf(inspection, one)), areaOf(imageRectOf(inspection, other))];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
 
 function areaOf({ x1, y1, x2, y2 }: ImageRect): number {
   return (x2 - x1) * (y2 - y1);

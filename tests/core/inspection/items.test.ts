@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { listingOrder } from '../../../src/core/inspection/items.ts';
 import { searchItems } from '../../../src/core/inspection/search.ts';
-import { positionOf } from '../../../src/core/inspection/selection.ts';
+import { positionOf } from '../../../src/core/inspection/listed.ts';
 import { inspectionOf, manyRegions, type Four } from '../../ui/support/inspections.ts';
 
 describe('the order of the list', () => {

@@ -1,9 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Decoded } from '../../../src/core/decode/decoded.ts';
 import { decodeAnswer } from '../../../src/core/decode/index.ts';
 import { encodePayload } from '../../../src/core/decode/payload.ts';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
-import { imageBoxes } from '../../../src/core/inspection/image-boxes.ts';
 import { imageRectOf } from '../../../src/core/inspection/inspection.ts';
 import { isFlagged, itemLabel, itemName, itemProblems, itemText } from '../../../src/core/inspection/items.ts';
 import { buildInspection, type InspectionParts } from '../../../src/core/inspection/join.ts';
@@ -139,14 +139,35 @@ describe('joining the answers of the two tasks', () => {
 });
 
 describe('where regions lie in the image', () => {
-  const turned = { a: 0, b: 2, c: -1.5, d: 0, e: 300, f: 7 };
+  const whole = fc.integer({ min: -20, max: 120 });
+  const frames = fc.constantFrom(
+    IDENTITY_FRAME,
+    { a: 0, b: 2, c: -1.5, d: 0, e: 60, f: 7 },
+    { a: 0.5, b: 0.5, c: -0.5, d: 0.5, e: 30, f: -10 },
+    { a: -1, b: 0, c: 0, d: 1, e: 100, f: 0 },
+  );
 
-  it('boxes all rows as it boxes one', () => {
-    const inspection = join({ detection: rectangles([[1, 2, 3, 5], [9, 8, 1, 2], [1], [-4, 0, 7, 3]]), frame: turned });
-    const all = imageBoxes(inspection.regions, turned);
-    for (const row of [0, 1, 3]) {
-      expect(Object.values(imageRectOf(inspection, row))).toEqual([...all.subarray(row * 4, row * 4 + 4)]);
-    }
-    expect(all[8]).toBeNaN();
+  it('is outside exactly when its upright box leaves the image', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(whole, { minLength: 3, maxLength: 4 })), frames, (list, frame) => {
+        const inspection = join({ detection: rectangles(list), frame, imageSize: { width: 100, height: 80 } });
+        const expected = list.map((_, row) => {
+          const { x1, y1, x2, y2 } = imageRectOf(inspection, row);
+          return x1 < 0 || y1 < 0 || x2 > 100 || y2 > 80 ? 1 : 0;
+        });
+        expect([...inspection.outside]).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is looked for once per frame and image', () => {
+    const detection = rectangles(boxes(3));
+    const imageSize = { width: 10, height: 10 };
+    const once = join({ detection, imageSize });
+    expect(join({ detection, imageSize: { ...imageSize }, choice: { by: 'order', shifts: [] } }).outside).toBe(
+      once.outside,
+    );
+    expect([...join({ detection, imageSize: { width: 2, height: 10 } }).outside]).toEqual([0, 0, 1]);
+    expect([...join({ detection, imageSize, frame: { ...IDENTITY_FRAME, e: 8 } }).outside]).toEqual([0, 0, 1]);
   });
 });

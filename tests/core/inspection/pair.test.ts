@@ -46,6 +46,29 @@ describe('pairing texts with regions', () => {
     expect(paired(3, 3, byOrder, null).textOfRow).toEqual([0, 1, 2]);
   });
 
+  it('goes by any order as sorting by it would, and shifts as a list is cut and stuffed', () => {
+    const anyOrder = fc.array(fc.oneof(fc.integer({ min: -3, max: 30 }), fc.double({ noNaN: true })), {
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(counts, choice, anyOrder, ({ regions, texts }, given, orders) => {
+        const rows = Array.from({ length: regions }, (_, row) => row);
+        if (given.by === 'order') rows.sort((a, b) => (orders[a] ?? 0) - (orders[b] ?? 0) || a - b);
+        const sequence = Array.from({ length: Math.max(regions, texts) }, (_, at) => (at < texts ? at : -1));
+        const made = given.shifts.filter((one) => one.row >= 0 && one.row < regions);
+        // A shift undone at once leaves no trace; that one has a test of its own.
+        const undoes = made.some(({ row, by }, at) => made[at + 1]?.row === row && made[at + 1]?.by === -by);
+        fc.pre(!undoes && !(texts === 1 && regions > 1));
+        for (const { row, by } of made) {
+          sequence.splice(rows.indexOf(row), by === 1 ? 0 : 1, ...(by === 1 ? [-1] : []));
+        }
+        const expected = rows.map((_, row) => sequence[rows.indexOf(row)] ?? -1);
+        expect(paired(regions, texts, given, orders).textOfRow).toEqual(expected);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('moves the texts down from a region on, which gets none', () => {
     expect(paired(4, 4, shifts([1, 1]))).toEqual({ textOfRow: [0, -1, 1, 2], loose: [3] });
   });

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  countSelected,
   extendTo,
   isSelected,
   NOTHING_SELECTED,
-  positionOf,
   type Selection,
   selectedItems,
   selectItems,
+  selectListed,
   selectOnly,
   toggleItem,
 } from '../../../src/core/inspection/selection.ts';
@@ -66,8 +67,38 @@ test('Shift to or from something that is not listed chooses that one alone', () 
   expect(selectedItems(extendTo(selectOnly(7), 5, [0, 5]))).toEqual([5]);
 });
 
-test('a position is found in ascending and in other lists', () => {
-  expect(positionOf(Uint32Array.from([1, 4, 9]), 9)).toBe(2);
-  expect(positionOf([9, 1, 4], 4)).toBe(2);
-  expect(positionOf([1, 4], 5)).toBe(-1);
+test('a range of neighbours is the same as its items one by one', () => {
+  const spans = fc.tuple(fc.nat(200), fc.nat(200));
+  fc.assert(
+    fc.property(spans, fc.nat(90), ([one, other], start) => {
+      const listed = Uint32Array.from({ length: 201 }, (_, at) => start + at);
+      const range = extendTo(selectOnly(start + one), start + other, listed);
+      const expected = listed.slice(Math.min(one, other), Math.max(one, other) + 1);
+      expect(selectedItems(range)).toEqual([...expected]);
+      expect(range.count).toBe(expected.length);
+      expect(range).toMatchObject({ active: start + other, anchor: start + one });
+    }),
+  );
+});
+
+test('a range that begins with a merged text takes it and the regions behind it', () => {
+  const listed = [40, ...Array.from({ length: 40 }, (_, row) => row)];
+  expect(selectedItems(extendTo(selectOnly(40), 2, listed))).toEqual([0, 1, 2, 40]);
+});
+
+test('everything listed is selected, and the active item stays when it is among it', () => {
+  const listed = Uint32Array.of(3, 4, 5, 64);
+  expect(selectedItems(selectListed(listed, 5))).toEqual([3, 4, 5, 64]);
+  expect(selectListed(listed, 5)).toMatchObject({ count: 4, active: 5, anchor: 3 });
+  expect(selectListed(listed, 9)).toMatchObject({ active: 3 });
+  expect(selectListed(new Uint32Array(0), 5)).toEqual(NOTHING_SELECTED);
+});
+
+test('counts the selected below an end', () => {
+  fc.assert(
+    fc.property(items, fc.nat(320), (chosen, end) => {
+      const below = new Set(chosen.filter((item) => item < end));
+      expect(countSelected(selectItems(chosen, null), end)).toBe(below.size);
+    }),
+  );
 });

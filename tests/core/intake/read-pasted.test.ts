@@ -1,3 +1,4 @@
+import { isListed } from '../../../src/core/ocr/task.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeAnswer } from '../../../src/core/decode/index.ts';
@@ -49,7 +50,7 @@ const refusal = (text: string) => {
 /** What the page would show of the pasted answers. */
 const shown = ({ answers }: Found) =>
   answers.map(({ task, kind }) => {
-    const { regions, texts } = decodeAnswer(task.results, kind ?? 'recognition');
+    const { regions, texts } = decodeAnswer(isListed(task) ? task.results : null, kind ?? 'recognition');
     const rects =
       regions && Array.from({ length: regions.count }, (_, row) => Object.values(receivedRect(regions, row)));
     return { kind, ...(rects ? { rects } : {}), ...(texts ? { texts } : {}) };

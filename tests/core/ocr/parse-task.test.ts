@@ -106,6 +106,23 @@ describe('an answer of the service', () => {
   });
 });
 
+describe('very many entries', () => {
+  it('are read up to a million, and the rest is counted', () => {
+    const { results, problems } = understood({
+      taskStatus: 'Completed',
+      results: Array.from({ length: 1_000_001 }, () => ({ data: 'QQ==' })),
+    });
+    expect(results).toHaveLength(1_000_000);
+    expect(problems.map(({ what }) => what)).toEqual(['has 1,000,001 entries; the first 1,000,000 are read']);
+  }, 30_000);
+
+  it('that are odd are told of the first ones, and counted', () => {
+    const { problems } = understood({ taskStatus: 'Completed', results: Array(1_000).fill('QQ==') });
+    expect(problems).toHaveLength(21);
+    expect(problems.at(-1)).toMatchObject({ where: 'results', what: 'has 980 more oddities like these' });
+  });
+});
+
 describe('anything else', () => {
   it('is a fault that says what came instead', () => {
     const faults = [
