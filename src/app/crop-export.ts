@@ -1,12 +1,16 @@
 import { patternProblem, PLACEHOLDERS, type Placeholder, archiveName } from '../core/export/file-names.ts';
+import { countCrops, tooManyCrops } from '../core/export/crop-count.ts';
 import { type CropPlan, planCrops } from '../core/export/crop-plan.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
+import { itemsIn } from '../core/inspection/item-bits.ts';
 import { itemProblems } from '../core/inspection/items.ts';
-import { type Selection, selectedItems } from '../core/inspection/selection.ts';
+import { allItems, countBelow } from '../core/inspection/listed.ts';
+import { countSelected, type Selection } from '../core/inspection/selection.ts';
 import { exportCrops } from '../files/crop-archive.ts';
 import { saveBlob } from '../files/save.ts';
-import { cropEncoder, imageFacts } from '../image/crop.ts';
+import { imageFacts } from '../image/crop.ts';
 import type { ImageView } from '../image/image-view.ts';
+import { sharePixels } from '../image/share-pixels.ts';
 import type { CropExport, CropOptions, CropScope } from '../ui/export/crop-options.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
 import type { PageData } from './use-inspection.ts';
@@ -29,39 +33,48 @@ export function cropExport(
   selection: Selection,
 ): CropExport | null {
   if (!image || inspection.regions.count === 0) return null;
-  const rowsOf = (which: CropScope) => rowsIn(which, inspection, matches, selection);
-  const planFor = (options: CropOptions) => plan(inspection, image, rowsOf(options.which), options);
+  const { count } = inspection.regions;
+  const selected = once(() => countSelected(selection, count));
+  const matching = once(() => countBelow(matches, count));
+  // Both lists ascend, so the texts without a region stand at their ends.
+  const rowsOf: Readonly<Record<CropScope, () => Uint32Array>> = {
+    all: () => allItems(count),
+    selected: once(() => itemsIn(selection.bits).subarray(0, selected())),
+    matching: () => matches.subarray(0, matching()),
+  };
   return {
     // Counted when the dialog shows them, and not at every change of the selection.
     counts: {
-      all: inspection.regions.count,
+      all: count,
       get selected() {
-        return rowsOf('selected').length;
+        return selected();
       },
       get matching() {
-        return rowsOf('matching').length;
+        return matching();
       },
     },
     searching,
     archive: archiveName(image.source.name),
     placeholders: PLACEHOLDERS.map((name) => ({ name: `{${name}}`, means: MEANINGS[name] })),
     outlook: (options) => {
-      const { rows, fileCount } = planFor(options);
+      const { crops, withoutFile, firstRow } = countCrops(inspection, rowsOf[options.which](), options.padding);
+      const [first] = plan(inspection, image, [firstRow], options).rows;
       const problem = options.fileNames.trim() === '' ? null : patternProblem(options.fileNames);
+      const tooMany = tooManyCrops(crops);
       return {
-        crops: fileCount,
-        withoutFile: rows.length - fileCount,
-        firstName: rows.find(({ file }) => file !== null)?.file ?? null,
+        crops,
+        withoutFile,
+        firstName: first?.file ?? null,
         ...(problem !== null && { problem }),
+        ...(tooMany !== null && { tooMany }),
       };
     },
     onExport: async (options, { signal, onProgress }) => {
-      const planned = planFor(options);
       const { blob, name, failed } = await exportCrops({
-        plan: planned,
+        plan: plan(inspection, image, rowsOf[options.which](), options),
         image: await imageFacts(image),
         view: image,
-        encode: cropEncoder(image.source, planned.format),
+        share: (stop) => sharePixels(image.source, stop),
         signal,
         onProgress,
       });
@@ -97,19 +110,8 @@ function plan(
   });
 }
 
-function rowsIn(
-  which: CropScope,
-  { regions }: Inspection,
-  matches: Uint32Array,
-  selection: Selection,
-): ArrayLike<number> & Iterable<number> {
-  const isRow = (item: number) => item < regions.count;
-  switch (which) {
-    case 'all':
-      return Uint32Array.from({ length: regions.count }, (_, row) => row);
-    case 'selected':
-      return selectedItems(selection).filter(isRow);
-    case 'matching':
-      return matches.filter(isRow);
-  }
+/** A million rows are listed when they are asked for, and not again at every key. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

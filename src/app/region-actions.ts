@@ -1,7 +1,8 @@
+import { rectanglesText, rectangleText } from '../core/export/rectangles-text.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { itemText } from '../core/inspection/items.ts';
+import { allItems } from '../core/inspection/listed.ts';
 import { shiftedBy } from '../core/inspection/pair.ts';
-import { receivedRect } from '../core/inspection/region-table.ts';
 import { type Copied, copyPng, copyText } from '../files/clipboard.ts';
 import { saveBlob } from '../files/save.ts';
 import { cropRegion } from '../image/crop.ts';
@@ -28,17 +29,37 @@ export function regionActions({ inspection, image, open }: PageData): PageRegion
       saveBlob(blob, name);
     },
     onCopyCrop: async (item) => say(await copyPng(cut(item).then(({ blob }) => blob))),
-    onCopyText: async (items) => say(await copyText(textsOf(inspection, items))),
-    onCopyCoordinates: async (items) => say(await copyText(rectanglesOf(inspection, items))),
+    onCopyText: async (items) => {
+      refuseTooMany(items.length, 'texts');
+      say(await copyText(textsOf(inspection, items)));
+    },
+    onCopyCoordinates: async (items) => {
+      refuseTooMany(items.length, 'rectangles');
+      say(await copyText(rectanglesOf(inspection, items)));
+    },
     onShiftTexts: (row, by) => change({ pairing: shiftedBy(open.pairing, row, by) }),
     onPairBy: (by) => change({ pairing: { ...open.pairing, by } }),
     onResetPairing: () => change({ pairing: { ...open.pairing, shifts: [] } }),
-    onCopyAllTexts: async () => say(await copyText(textsOf(inspection, allItems(inspection)))),
+    onCopyAllTexts: async () => {
+      refuseTooMany(inspection.itemCount, 'texts');
+      say(await copyText(textsOf(inspection, allItems(inspection.itemCount))));
+    },
     onCopyAllRectangles: async () => {
-      const rows = Array.from({ length: inspection.regions.count }, (_, row) => row);
-      say(await copyText(arrayOf(inspection, rows)));
+      refuseTooMany(inspection.regions.count, 'rectangles');
+      say(await copyText(rectanglesText(inspection.regions, allItems(inspection.regions.count))));
     },
   };
+}
+
+/** More would hold up the page while they are written down, and other programs while they are pasted. */
+const MOST_COPIED = 100_000;
+
+function refuseTooMany(count: number, what: 'texts' | 'rectangles'): void {
+  if (count <= MOST_COPIED) return;
+  const most = MOST_COPIED.toLocaleString('en-US');
+  throw new Error(
+    `${count.toLocaleString('en-US')} ${what} are too many for the clipboard: ${most} at most. Select some of them, and copy those.`,
+  );
 }
 
 /** Throws in words what the clipboard refused. */
@@ -65,24 +86,8 @@ function textsOf(inspection: Inspection, items: Iterable<number>): string {
 }
 
 /** One region as `x1, y1, x2, y2`, several as the service's own array. */
-function rectanglesOf(inspection: Inspection, items: readonly number[]): string {
-  const rows = items.filter((item) => item < inspection.regions.count);
+function rectanglesOf({ regions }: Inspection, items: readonly number[]): string {
+  const rows = items.filter((item) => item < regions.count);
   const [only] = rows;
-  if (rows.length === 1 && only !== undefined) return four(inspection, only);
-  return arrayOf(inspection, rows);
-}
-
-/** `[[x1, y1, x2, y2], ...]`, as `results` of the service hold it. */
-function arrayOf(inspection: Inspection, rows: readonly number[]): string {
-  return `[${rows.map((row) => `[${four(inspection, row)}]`).join(', ')}]`;
-}
-
-/** As received; a refused entry has no numbers, and JSON has no NaN. */
-function four(inspection: Inspection, row: number): string {
-  const { x1, y1, x2, y2 } = receivedRect(inspection.regions, row);
-  return [x1, y1, x2, y2].map((value) => (Number.isFinite(value) ? String(value) : 'null')).join(', ');
-}
-
-function* allItems({ itemCount }: Inspection): Generator<number> {
-  for (let item = 0; item < itemCount; item += 1) yield item;
+  return rows.length === 1 && only !== undefined ? rectangleText(regions, only) : rectanglesText(regions, rows);
 }

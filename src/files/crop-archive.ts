@@ -1,31 +1,40 @@
-import { makeZip } from 'client-zip';
-import type { CropPlan, CropRow } from '../core/export/crop-plan.ts';
-import { boxOfCut } from '../core/export/cut.ts';
-import { type CropOutcome, type ImageFacts, manifestCsv, manifestJson } from '../core/export/manifest.ts';
-import type { EncodedCrop } from '../workers/jobs.ts';
+import { cropBatches } from '../core/export/crop-batches.ts';
+import type { CropPlan } from '../core/export/crop-plan.ts';
+import { csvManifest, type ImageFacts, jsonManifest, type Manifest } from '../core/export/manifest.ts';
+import type { Orientation } from '../core/geometry/orientation.ts';
+import type { CropsStart } from '../workers/sessions.ts';
+import { type OpenCrops, openCrew } from './crop-crew.ts';
+import { type MadeBatch, makeBatches, type ReadBox } from './make-batches.ts';
+import { growingText, type ZipFile, zipFile } from './zip-file.ts';
 
-/** Straight RGBA of a cut, as an image view reads it. */
-export interface CutPixels {
+interface Box {
+  readonly x: number;
+  readonly y: number;
   readonly width: number;
   readonly height: number;
-  readonly rgba: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** What of an image view crops are made of. */
 export interface CropView {
-  read(
-    box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-    signal?: AbortSignal,
-  ): Promise<CutPixels>;
+  readonly orientation: Orientation;
+  /** Where a box of the shown picture lies in the stored one. */
+  toStored(box: Box): Box;
+  readonly source: { readonly read: ReadBox; readonly colourChunks: Uint8Array };
 }
 
 export interface CropExport {
   readonly plan: CropPlan;
   readonly image: ImageFacts;
   readonly view: CropView;
-  /** Pixels to the bytes of a file. A failure concerns its crop alone. */
-  readonly encode: (pixels: CutPixels, signal?: AbortSignal) => Promise<EncodedCrop>;
+  /**
+   * The picture for the workers; null where there is none to be had, and then it is read here, piece by piece. Asked when there are many
+   * crops; what it gives is closed.
+   */
+  readonly share?: (signal?: AbortSignal) => Promise<CropsStart['bands']>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
+  /** For tests: other workers than the page's own. */
+  readonly open?: OpenCrops;
 }
 
 export interface ExportedCrops {
@@ -37,112 +46,87 @@ export interface ExportedCrops {
   readonly failed: readonly { readonly number: number; readonly reason: string }[];
 }
 
-/** Crops on their way at once: enough to keep the encoders busy, few enough to keep memory flat. */
-const AT_ONCE = 6;
-/** The same input gives the same bytes, so no clock: the first day that a ZIP can name, in local time as ZIP has it. */
-const NO_DATE = new Date(1980, 0, 1);
-
-interface ZipEntry {
-  readonly name: string;
-  readonly input: Uint8Array<ArrayBuffer> | string;
-  readonly lastModified: Date;
-}
+/** Below this, getting the picture ready to be shared may take longer than all the reading. */
+const MANY = 100;
 
 /**
- * All crops of a plan with manifest.json and manifest.csv in one ZIP. Bytes are handed on as they come, so that memory holds
- * a few crops at a time; the browser keeps a large Blob on disk.
- * @throws the signal's reason when stopped; nothing is left half made then
+ * All crops of a plan with manifest.json and manifest.csv in one ZIP. Pixels are read here, some words at a time, and moved to workers
+ * that cut, encode and hash; what comes back goes into Blobs, so that memory holds a few hundred crops however many there are.
+ * @throws the signal's reason when stopped, and then nothing is left: no worker, no half-made file
  */
 export async function exportCrops(options: CropExport): Promise<ExportedCrops> {
-  const outcomes = new Map<number, CropOutcome>();
-  const blob = await blobOf(entries(options, outcomes));
-  const failed = options.plan.rows.flatMap(({ row, number }) => {
-    const reason = outcomes.get(row)?.failed;
-    return reason ? [{ number, reason }] : [];
-  });
-  return {
-    blob,
-    name: options.plan.archiveName,
-    files: options.plan.fileCount - failed.length,
-    failed,
-  };
-}
-
-/** A failure comes out as it was thrown: reading the stream as a body would turn every one into "Failed to fetch". */
-async function blobOf(files: AsyncGenerator<ZipEntry>): Promise<Blob> {
-  let failure: { readonly error: unknown } | null = null;
-  async function* watched(): AsyncGenerator<ZipEntry> {
-    try {
-      yield* files;
-    } catch (error) {
-      failure = { error };
-      throw error;
-    }
-  }
-  const headers = { 'Content-Type': 'application/zip' };
+  const { plan, view, signal } = options;
+  signal?.throwIfAborted();
+  const { orientation, source } = view;
+  const bands = plan.fileCount >= MANY ? ((await options.share?.(signal)) ?? null) : null;
+  const crew = openCrew({ format: plan.format, orientation, colourChunks: source.colourChunks, bands }, options.open);
+  const stop = () => crew.close();
+  signal?.addEventListener('abort', stop, { once: true });
   try {
-    return await new Response(makeZip(watched(), { buffersAreUTF8: true }), { headers }).blob();
-  } catch (error) {
-    throw thrown(failure, error);
+    const batches = cropBatches(plan.rows, (box) => view.toStored(box));
+    const read: ReadBox = (box) => source.read(box, signal);
+    return await collect(makeBatches(batches, crew, bands ? null : read, signal), options);
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    crew.close();
+    for (const { frame } of bands ?? []) frame.close();
   }
 }
 
-function thrown(failure: { readonly error: unknown } | null, otherwise: unknown): unknown {
-  return failure ? failure.error : otherwise;
-}
-
-async function* entries(options: CropExport, outcomes: Map<number, CropOutcome>): AsyncGenerator<ZipEntry> {
-  const { plan, image, signal, onProgress } = options;
-  const todo = plan.rows.filter((row) => row.file !== null);
-  onProgress?.(0, todo.length);
+async function collect(
+  made: AsyncIterable<MadeBatch>,
+  { plan, image, signal, onProgress }: CropExport,
+): Promise<ExportedCrops> {
+  const zip = zipFile();
+  const manifests = [writing('manifest.json', jsonManifest(plan, image)), writing('manifest.csv', csvManifest())];
+  const failed: { number: number; reason: string }[] = [];
   let done = 0;
-  for await (const { row, file, crop } of made(todo, options)) {
-    outcomes.set(row.row, { sha256: crop.sha256, failed: crop.failed, notes: crop.notes });
-    if (crop.bytes) yield { name: file, input: crop.bytes, lastModified: NO_DATE };
-    done += 1;
-    onProgress?.(done, todo.length);
+  onProgress?.(0, plan.fileCount);
+  for await (const { batch, crops, bytes } of made) {
+    if (bytes)
+      zip.add(
+        bytes,
+        crops.flatMap(({ entry }) => entry ?? []),
+      );
+    const outcomes = crops[Symbol.iterator]();
+    const rows = batch.rows.map((row) => {
+      const outcome = row.file === null ? undefined : outcomes.next().value;
+      if (outcome?.failed) failed.push({ number: row.number, reason: outcome.failed });
+      return { row, outcome };
+    });
+    for (const { text, manifest } of manifests)
+      text.add(rows.map(({ row, outcome }) => manifest.row(row, outcome)).join(''));
+    done += crops.length;
+    if (crops.length > 0) onProgress?.(done, plan.fileCount);
   }
   signal?.throwIfAborted();
-  yield { name: 'manifest.json', input: manifestJson(plan, image, outcomes), lastModified: NO_DATE };
-  yield { name: 'manifest.csv', input: manifestCsv(plan, outcomes), lastModified: NO_DATE };
-}
-
-interface Made extends CropOutcome {
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
-}
-
-/** Crops in the order of the plan, a few of them worked on at once. */
-async function* made(
-  rows: readonly CropRow[],
-  options: CropExport,
-): AsyncGenerator<{ row: CropRow; file: string; crop: Made }> {
-  const under: { row: CropRow; file: string; crop: Promise<Made> }[] = [];
-  let next = 0;
-  const fill = () => {
-    for (; under.length < AT_ONCE && next < rows.length; next += 1) {
-      const row = rows[next];
-      if (!row?.file) continue;
-      const crop = makeCrop(row, options);
-      crop.catch(() => {}); // Waited for below; until then a stop must not count as unhandled.
-      under.push({ row, file: row.file, crop });
-    }
-  };
-  for (fill(); ; fill()) {
-    const first = under.shift();
-    if (!first) return;
-    options.signal?.throwIfAborted();
-    yield { ...first, crop: await first.crop };
-  }
-}
-
-async function makeCrop({ cut }: CropRow, { view, encode, signal }: CropExport): Promise<Made> {
+  for (const one of manifests) finish(one, zip);
+  const blob = await kept(zip.end());
   signal?.throwIfAborted();
-  if (!cut) return { bytes: null, sha256: null, failed: 'there is nothing to cut', notes: [] };
+  return { blob, name: plan.archiveName, files: plan.fileCount - failed.length, failed };
+}
+
+function writing(name: string, manifest: Manifest) {
+  const text = growingText();
+  text.add(manifest.head());
+  return { name, manifest, text };
+}
+
+function finish({ name, manifest, text }: ReturnType<typeof writing>, zip: ZipFile): void {
+  text.add(manifest.end());
+  zip.addText(name, text);
+}
+
+/** A Blob for which there was no room says so only when it is read, which would be after the person was told that all is well. */
+async function kept(blob: Blob): Promise<Blob> {
   try {
-    const { bytes, sha256, notes } = await encode(await view.read(boxOfCut(cut), signal), signal);
-    return { bytes, sha256, failed: null, notes };
-  } catch (error) {
-    signal?.throwIfAborted();
-    return { bytes: null, sha256: null, failed: error instanceof Error ? error.message : String(error), notes: [] };
+    await blob.slice(-1).arrayBuffer();
+    return blob;
+  } catch (cause) {
+    const megabytes = Math.ceil(blob.size / 1e6).toLocaleString('en-US');
+    throw new Error(
+      `The browser had no room to keep a ZIP of ${megabytes} MB. Free some disk space, or export fewer regions at once.`,
+      { cause },
+    );
   }
 }

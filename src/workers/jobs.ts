@@ -1,22 +1,49 @@
-import type { Decoded } from '../core/decode/decoded.ts';
+import type { SentDecoded } from '../core/decode/sent.ts';
 import type { CropFormat } from '../core/export/crop-format.ts';
+import type { KnownIds } from '../core/intake/intake.ts';
+import type { SentIntake } from '../core/intake/sent.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
+import type { AnswerReading } from '../core/ocr/read-answer.ts';
 import type { ResultEntry } from '../core/ocr/task.ts';
 
 /** Every job that runs off the main thread: what goes in, what comes out. All of it survives a structured clone. */
 export interface Jobs {
   decodeImage: {
-    /** A file whose EXIF no browser would apply. */
-    readonly input: { readonly file: Blob };
+    /**
+     * A file whose EXIF no browser would apply. `plain`: there is neither alpha nor a profile in it that a browser could convert.
+     * The first copy is `shrinkBy` times smaller than the picture; null: no copies.
+     */
+    readonly input: { readonly file: Blob; readonly plain: boolean; readonly shrinkBy: number | null };
     /** The picture, then shrunken copies of it, each half the one before. Whoever gets them closes them. */
     readonly output: { readonly bitmaps: readonly [ImageBitmap, ...ImageBitmap[]] };
   };
+  /** Decodes fewer pixels than the file has, where the browser can: the copies without the picture. Fails where it cannot. */
+  overviewImage: {
+    readonly input: { readonly file: Blob; readonly width: number; readonly height: number };
+    readonly output: { readonly bitmaps: readonly [ImageBitmap, ...ImageBitmap[]] };
+  };
+  /** Gives the memory of a large bitmap back, which takes some fifty milliseconds. The bitmap has to be transferred. */
+  closeBitmap: { readonly input: { readonly bitmap: ImageBitmap }; readonly output: null };
   encodeCrop: { readonly input: CropToEncode; readonly output: EncodedCrop };
   /** SHA-256 in lower-case hex; null where the page is not in a secure context. */
   hashFile: { readonly input: { readonly file: Blob }; readonly output: string | null };
   decodeAnswer: {
     readonly input: { readonly results: readonly ResultEntry[] | null; readonly kind: TaskKind };
-    readonly output: Decoded;
+    readonly output: SentDecoded;
+  };
+  /** The body of a large answer: its envelope without its entries, and what they decode to. */
+  readAnswer: {
+    readonly input: {
+      readonly raw: Uint8Array<ArrayBuffer>;
+      readonly askedId: string | null;
+      readonly kind: TaskKind;
+    };
+    readonly output: { readonly reading: AnswerReading; readonly decoded: SentDecoded | null };
+  };
+  /** A large paste, whatever it is. */
+  readPasted: {
+    readonly input: { readonly text: string; readonly known: KnownIds };
+    readonly output: SentIntake;
   };
 }
 

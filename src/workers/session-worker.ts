@@ -3,6 +3,8 @@ import type { OpenSession, SessionHost, SessionName, SessionReply, SessionReques
 /** Each is loaded by the worker that needs it: none pays for the others. */
 const OPENERS: { readonly [S in SessionName]: () => Promise<OpenSession<S>> } = {
   echo: async () => (await import('./sessions/echo.ts')).openEcho,
+  search: async () => (await import('./sessions/search.ts')).openSearch,
+  crops: async () => (await import('./sessions/crops.ts')).openCrops,
 };
 
 let host: Promise<SessionHost<SessionName>> | null = null;

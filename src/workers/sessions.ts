@@ -1,3 +1,12 @@
+import type { CropPiece } from '../core/export/crop-batches.ts';
+import type { CropFormat } from '../core/export/crop-format.ts';
+import type { CropOutcome } from '../core/export/manifest.ts';
+import type { ZipEntry } from '../core/export/zip.ts';
+import type { FoundInSlice } from '../core/inspection/folded-texts.ts';
+import type { PackedTexts } from '../core/inspection/packed-texts.ts';
+import type { Orientation } from '../core/geometry/orientation.ts';
+import type { PixelBand } from '../image/pixel-bands.ts';
+
 /**
  * Workers that keep what they were given: opened with a start, asked many times, closed by whoever opened them.
  * A session is a row here, a file in `sessions/` and a line in `session-worker.ts`. All of it survives a structured clone.
@@ -5,6 +14,42 @@
 export interface Sessions {
   /** Says what it is asked, joined to what it was started with; for the tests of the door itself. */
   echo: { readonly start: string; readonly question: string; readonly part: string; readonly answer: string };
+  /** Finds words in texts. Asked with folded words; tells the indices of texts that hold them, ascending, and answers with the rest. */
+  search: {
+    readonly start: PackedTexts;
+    readonly question: string;
+    readonly part: FoundInSlice;
+    readonly answer: Uint32Array<ArrayBuffer>;
+  };
+  /** Makes crops of one picture out of pieces of it. The pieces may be transferred. */
+  crops: {
+    readonly start: CropsStart;
+    readonly question: readonly PieceOfPixels[];
+    readonly part: never;
+    /** One for each crop of the pieces, in their order. */
+    readonly answer: { readonly bytes: Uint8Array<ArrayBuffer>; readonly crops: readonly MadeCrop[] };
+  };
+}
+
+export interface CropsStart {
+  readonly format: CropFormat;
+  /** How stored pixels are turned to be shown. */
+  readonly orientation: Orientation;
+  /** Whole PNG chunks to carry over; used for PNG only. */
+  readonly colourChunks: Uint8Array;
+  /** The picture, to be transferred; null: each piece brings its pixels. */
+  readonly bands: readonly PixelBand[] | null;
+}
+
+export interface PieceOfPixels extends CropPiece {
+  /** Stored pixels of the piece's box, straight RGBA. null: they are in the bands. */
+  readonly rgba: Uint8ClampedArray<ArrayBuffer> | null;
+}
+
+/** What became of one crop; its file stands in `bytes` of the answer, behind its ZIP header. */
+export interface MadeCrop extends CropOutcome {
+  /** null when it failed. */
+  readonly entry: ZipEntry | null;
 }
 
 export type SessionName = keyof Sessions;

@@ -1,10 +1,23 @@
 import type { JobHandlers, JobName, JobReply, JobRequest } from './jobs.ts';
+import { closeBitmap } from './jobs/close-bitmap.ts';
 import { decodeAnswerJob } from './jobs/decode-answer.ts';
 import { decodeImage } from './jobs/decode-image.ts';
 import { encodeCrop } from './jobs/encode-crop.ts';
 import { hashFile } from './jobs/hash-file.ts';
+import { overviewImage } from './jobs/overview-image.ts';
+import { readAnswerJob } from './jobs/read-answer.ts';
+import { readPastedJob } from './jobs/read-pasted.ts';
 
-const HANDLERS: JobHandlers = { decodeImage, encodeCrop, hashFile, decodeAnswer: decodeAnswerJob };
+const HANDLERS: JobHandlers = {
+  decodeImage,
+  overviewImage,
+  closeBitmap,
+  encodeCrop,
+  hashFile,
+  decodeAnswer: decodeAnswerJob,
+  readAnswer: readAnswerJob,
+  readPasted: readPastedJob,
+};
 
 self.addEventListener('message', ({ data }: MessageEvent<JobRequest>) => void answer(data));
 

@@ -1,17 +1,22 @@
 import { unzipSync } from 'fflate';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { planCrops } from '../../src/core/export/crop-plan.ts';
 import { IDENTITY_FRAME } from '../../src/core/inspection/frame.ts';
 import type { Inspection } from '../../src/core/inspection/inspection.ts';
 import { PAIR_BY_POSITION } from '../../src/core/inspection/pairing.ts';
 import { createRegionTable } from '../../src/core/inspection/region-table.ts';
 import { type CropExport, exportCrops } from '../../src/files/crop-archive.ts';
-import { cropEncoder, imageFacts } from '../../src/image/crop.ts';
+import { imageFacts } from '../../src/image/crop.ts';
 import { type ImageView, viewImage } from '../../src/image/image-view.ts';
 import { openImage } from '../../src/image/open-image.ts';
-import { dispose } from '../../src/workers/run.ts';
+import { sharePixels } from '../../src/image/share-pixels.ts';
+import { JobFailed } from '../../src/workers/job-failed.ts';
+import { dispose, workersAlive } from '../../src/workers/run.ts';
+import { openSession, type Session, sessionsOpen } from '../../src/workers/session.ts';
+import { makeBmp } from '../fixtures/images/bmp.ts';
 import { type Bytes, noise } from '../fixtures/images/bytes.ts';
 import { tiffWithOrientation } from '../fixtures/images/exif.ts';
+import { makeGif } from '../fixtures/images/gif.ts';
 import { gamma, iccp, makePng, pngChunk, readPng } from '../fixtures/images/png.ts';
 import { storedEntries } from '../fixtures/images/zip.ts';
 
@@ -20,6 +25,10 @@ const HEIGHT = 200;
 const COUNT = 120;
 
 afterAll(dispose);
+afterEach(() => {
+  vi.restoreAllMocks();
+  if (sessionsOpen() > 0) throw new Error('Workers were left open.');
+});
 
 function inspectionOf(view: ImageView): Inspection {
   const regions = createRegionTable(COUNT);
@@ -50,15 +59,24 @@ function inspectionOf(view: ImageView): Inspection {
   };
 }
 
-async function exportOf(png: Bytes, change: Partial<CropExport> = {}, format: 'png' | 'webp' = 'png') {
-  const source = await openImage(new Blob([png]), 'page.png');
+type Change = Partial<CropExport> & { readonly format?: 'png' | 'jpeg' | 'webp' };
+
+async function opened(file: Bytes, format: 'png' | 'jpeg' | 'webp' = 'png') {
+  const source = await openImage(new Blob([file]), 'page.png');
   const view = viewImage(source, 'upright');
   const rows = Array.from({ length: COUNT }, (_, at) => at);
   const plan = planCrops(inspectionOf(view), rows, { padding: 2, format, pattern: '', imageName: source.name });
-  const image = await imageFacts(view);
-  const encode = cropEncoder(source, format);
-  const done = exportCrops({ plan, image, view, encode, ...change });
-  return { done, plan, view, close: () => source.dispose() };
+  return { view, plan, image: await imageFacts(view), share: (signal?: AbortSignal) => sharePixels(source, signal) };
+}
+
+async function exportOf(file: Bytes, { format, ...change }: Change = {}) {
+  const options = await opened(file, format);
+  const done = exportCrops({ ...options, ...change });
+  return { done, close: () => options.view.source.dispose() };
+}
+
+async function unzipped(blob: Blob) {
+  return unzipSync(new Uint8Array(await blob.arrayBuffer()));
 }
 
 const ALPHA = makePng({
@@ -75,29 +93,60 @@ const TURNED = makePng({
   before: [pngChunk('eXIf', tiffWithOrientation(6))],
 });
 
-describe('the ZIP of crops', () => {
-  it.each([
-    ['with partial alpha, gamma and a profile', ALPHA],
-    ['turned by EXIF', TURNED],
-  ])('%s: every crop has the pixels of the image', async (_, png) => {
-    const { done, plan, view, close } = await exportOf(png);
-    const { blob, name, files, failed } = await done;
-    expect([name, files, failed, blob.type]).toEqual(['page-crops.zip', 108, [], 'application/zip']);
-    const entries = unzipSync(new Uint8Array(await blob.arrayBuffer()));
-    expect(Object.keys(entries).length).toBe(110);
+const PALETTE = makePng({
+  width: WIDTH,
+  height: HEIGHT,
+  colour: 3,
+  rows: noise(WIDTH * HEIGHT, 33),
+  before: [pngChunk('PLTE', noise(768, 34)), pngChunk('tRNS', noise(256, 35))],
+});
+/** See-through in one corner alone: most pieces of it are opaque. */
+const CORNER = noise(WIDTH * HEIGHT * 4, 36).map((value, at) => (at % 4 === 3 && at > 90_000 ? 255 : value));
+const INDICES = [...noise(WIDTH * HEIGHT, 37)];
+
+const KINDS: readonly (readonly [kind: string, file: Bytes])[] = [
+  ['with partial alpha, gamma and a profile', ALPHA],
+  ['see-through in one corner', makePng({ width: WIDTH, height: HEIGHT, rows: CORNER })],
+  ['turned by EXIF', TURNED],
+  ['PNG with a palette and transparency', PALETTE],
+  ['gray PNG', makePng({ width: WIDTH, height: HEIGHT, colour: 0, rows: noise(WIDTH * HEIGHT, 38) })],
+  ['16-bit PNG', makePng({ width: WIDTH, height: HEIGHT, depth: 16, rows: noise(WIDTH * HEIGHT * 8, 39) })],
+  ['BMP', makeBmp(WIDTH, HEIGHT, noise(WIDTH * HEIGHT * 3, 40), false)],
+  ['GIF', makeGif(WIDTH, HEIGHT, noise(768, 41), [{ width: WIDTH, height: HEIGHT, indices: INDICES }])],
+];
+
+describe('every crop has the pixels of the image', () => {
+  it.each(
+    KINDS.flatMap(([kind, file]) => [
+      [`${kind}, read by the workers`, file, true] as const,
+      [`${kind}, read by the page`, file, false] as const,
+    ]),
+  )('%s', async (_, file, shared) => {
+    const { view, plan, ...options } = await opened(file);
     const whole = await view.read({ x: 0, y: 0, ...view.size });
-    for (const { file, cut } of plan.rows) {
-      if (!file || !cut) continue;
-      const crop = readPng(entries[file] ?? new Uint8Array(0));
+    const read = vi.spyOn(view.source, 'read');
+    const share = shared ? options.share : async () => null;
+    const { blob, name, files, failed } = await exportCrops({ ...options, plan, view, share });
+    expect([name, files, failed, blob.type]).toEqual(['page-crops.zip', 108, [], 'application/zip']);
+    // Three samples to compare, and no more once the workers have the picture.
+    expect(read.mock.calls.every(([box]) => box.width === 32 && box.height === 32)).toBe(shared);
+    const entries = await unzipped(blob);
+    const planned = [...plan.rows].flatMap(({ file: path }) => path ?? []);
+    expect(Object.keys(entries)).toEqual([...planned, 'manifest.json', 'manifest.csv']);
+    for (const { file: path, cut } of plan.rows) {
+      if (!path || !cut) continue;
+      const crop = readPng(entries[path] ?? new Uint8Array(0));
       const wanted: number[] = [];
       for (let y = cut.y1; y < cut.y2; y += 1)
         wanted.push(...whole.rgba.subarray((y * whole.width + cut.x1) * 4, (y * whole.width + cut.x2) * 4));
       expect(crop.rgba.length).toBe(wanted.length);
       expect(crop.rgba.every((value, at) => value === wanted[at])).toBe(true);
     }
-    close();
+    view.source.dispose();
   });
+});
 
+describe('the ZIP of crops', () => {
   it('says in its manifest what each file hashes to, and why a region has none', async () => {
     const { done, close } = await exportOf(ALPHA);
     const entries = unzipSync(new Uint8Array(await (await done).blob.arrayBuffer()));
@@ -135,49 +184,102 @@ describe('the ZIP of crops', () => {
   });
 
   it('tells how far it is, up to the end', async () => {
-    const told: [number, number][] = [];
-    const { done, close } = await exportOf(ALPHA, { onProgress: (n, of) => told.push([n, of]) });
+    const told: number[] = [];
+    const { done, close } = await exportOf(ALPHA, { onProgress: (n, of) => told.push(n / of) });
     await done;
-    expect(told).toEqual(Array.from({ length: 109 }, (_, at) => [at, 108]));
+    expect([told.length > 2, told[0], told.at(-1)]).toEqual([true, 0, 1]);
+    expect(told.every((part, at) => part >= (told[at - 1] ?? 0))).toBe(true);
     close();
   });
 
-  it('stops when cancelled, reads no further, and leaves nothing half made', async () => {
+  it.each([
+    ['in the middle', 1],
+    ['before the first crop', 0],
+  ])('stops when cancelled %s, and leaves no worker and no frame', async (_, after) => {
+    const frames = vi.spyOn(VideoFrame.prototype, 'close');
     const stop = new AbortController();
-    let last = 0;
+    const before = workersAlive();
+    let last = -1;
     const { done, close } = await exportOf(ALPHA, {
       signal: stop.signal,
       onProgress: (n) => {
         last = n;
-        if (n === 10) stop.abort();
+        if (n >= after) stop.abort();
       },
     });
     await expect(done).rejects.toThrow('aborted');
-    expect(last).toBe(10);
+    expect([last < 108, sessionsOpen(), workersAlive()]).toEqual([true, 0, before]);
+    expect(frames).toHaveBeenCalled();
     close();
   });
 
-  it('goes on when one crop cannot be made, and says so', async () => {
-    const encoder = cropEncoder({ colourChunks: new Uint8Array(0) }, 'png');
-    let calls = 0;
+  it('goes on when some pixels cannot be read, and says which crops that cost', async () => {
+    const { view, plan, image } = await opened(ALPHA);
+    vi.spyOn(view.source, 'read').mockRejectedValueOnce(new RangeError('The file is gone.'));
+    const { blob, failed, files } = await exportCrops({ view, plan, image });
+    expect(failed[0]).toEqual({ number: 1, reason: 'The file is gone.' });
+    expect([files > 0, files]).toEqual([true, 108 - failed.length]);
+    const entries = await unzipped(blob);
+    expect(Object.keys(entries).length).toBe(files + 2);
+    expect(entries['crops/001.png']).toBeUndefined();
+    expect(new TextDecoder().decode(entries['manifest.json'])).toContain('The file is gone.');
+    view.source.dispose();
+  });
+
+  it.each(['jpeg', 'webp'] as const)('as %s holds such files', async (format) => {
+    const { done, close } = await exportOf(TURNED, { format });
+    const entries = await unzipped((await done).blob);
+    const first = entries[`crops/001.${format === 'jpeg' ? 'jpg' : 'webp'}`] ?? new Uint8Array(0);
+    const decoded = await createImageBitmap(new Blob([first.slice()], { type: `image/${format}` }));
+    expect([decoded.width, decoded.height]).toEqual([33, 14]);
+    const magic = String.fromCharCode(...(format === 'jpeg' ? first.slice(6, 10) : first.slice(8, 12)));
+    expect(magic).toBe(format === 'jpeg' ? 'JFIF' : 'WEBP');
+    close();
+  });
+});
+
+/** Real workers, some of which are lost at their first question. */
+function workersWhere(isLost: (nth: number) => boolean) {
+  let workers = 0;
+  return (start: Parameters<NonNullable<CropExport['open']>>[0]): Session<'crops'> => {
+    const frames = (start.bands ?? []).map(({ frame }) => frame);
+    const session = openSession('crops', start, frames);
+    workers += 1;
+    if (!isLost(workers)) return session;
+    return { ...session, ask: () => Promise.reject(new JobFailed('WorkerLost', 'A worker stopped.')) };
+  };
+}
+
+describe('a worker that dies', () => {
+  it('is replaced, and nothing is missing', async () => {
+    const { done, close } = await exportOf(ALPHA, { open: workersWhere((nth) => nth === 1) });
+    const { files, failed } = await done;
+    expect([files, failed]).toEqual([108, []]);
+    close();
+  });
+
+  it('twice over one question costs the crops of that question, in words, and no others', async () => {
+    let asked = 0;
     const { done, close } = await exportOf(ALPHA, {
-      encode: (pixels, signal) => {
-        calls += 1;
-        return calls === 2 ? Promise.reject(new RangeError('The browser could not save it.')) : encoder(pixels, signal);
+      open: (start) => {
+        const session = workersWhere(() => false)(start);
+        return {
+          ...session,
+          ask: (pieces, options) => {
+            const poisoned = pieces.some(({ crops }) => crops.some(({ file }) => file === 'crops/001.png'));
+            asked += poisoned ? 1 : 0;
+            return poisoned
+              ? Promise.reject(new JobFailed('WorkerLost', 'A worker stopped.'))
+              : session.ask(pieces, options);
+          },
+        };
       },
     });
-    const { blob, failed, files } = await done;
-    expect([failed, files]).toEqual([[{ number: 2, reason: 'The browser could not save it.' }], 107]);
-    const entries = unzipSync(new Uint8Array(await blob.arrayBuffer()));
-    expect(entries['crops/002.png']).toBeUndefined();
-    expect(new TextDecoder().decode(entries['manifest.json'])).toContain('The browser could not save it.');
-    close();
-  });
-
-  it('as WebP holds WebP files', async () => {
-    const { done, close } = await exportOf(TURNED, {}, 'webp');
-    const entries = unzipSync(new Uint8Array(await (await done).blob.arrayBuffer()));
-    expect(String.fromCharCode(...(entries['crops/001.webp'] ?? []).slice(8, 12))).toBe('WEBP');
+    const { blob, files, failed } = await done;
+    expect([asked, failed[0]]).toEqual([2, { number: 1, reason: 'A worker stopped.' }]);
+    expect(files).toBe(108 - failed.length);
+    expect(files).toBeGreaterThan(0);
+    expect(Object.keys(await unzipped(blob)).length).toBe(files + 2);
     close();
   });
 });

@@ -3,6 +3,7 @@ import { imageRectOf, type Inspection } from '../inspection/inspection.ts';
 import { itemProblems, itemText } from '../inspection/items.ts';
 import { hasFlag, receivedRect } from '../inspection/region-table.ts';
 import { CROP_FORMATS, type CropFormat } from './crop-format.ts';
+import { countCrops } from './crop-count.ts';
 import { type Cut, cutOf } from './cut.ts';
 import { archiveName, imageStem, namer, paddedIndex, stemOf } from './file-names.ts';
 
@@ -37,7 +38,8 @@ export interface CropRow {
 
 /** Everything that an export does, decided before the first pixel is read. */
 export interface CropPlan {
-  readonly rows: readonly CropRow[];
+  /** Made anew, the same, each time they are asked for one by one: a hundred thousand of them are never held at once. */
+  readonly rows: Iterable<CropRow>;
   /** Rows that have a file. */
   readonly fileCount: number;
   readonly format: CropFormat;
@@ -50,24 +52,40 @@ export interface CropPlan {
 
 /** Plans the crops of `rows` (0-based, in the order given; what is no region of the inspection is left out). */
 export function planCrops(inspection: Inspection, rows: Iterable<number>, choices: CropChoices): CropPlan {
-  const { regions } = inspection;
-  const names = namer(CROP_FORMATS[choices.format].extension);
-  const planned: CropRow[] = [];
-  for (const row of new Set(rows)) {
-    if (!Number.isInteger(row) || row < 0 || row >= regions.count) continue;
-    const found = cropRow(inspection, row, choices);
-    const file = found.cut ? `crops/${names.next(stemFor(found, found.cut, choices, regions.count))}` : null;
-    planned.push({ ...found, file });
-  }
+  const known = knownRows(rows, inspection.regions.count);
   return {
-    rows: planned,
-    fileCount: planned.filter((row) => row.file !== null).length,
+    rows: { [Symbol.iterator]: () => cropRows(inspection, known, choices) },
+    fileCount: countCrops(inspection, known, choices.padding).crops,
     format: choices.format,
     padding: choices.padding,
     pattern: choices.pattern,
     archiveName: archiveName(choices.imageName),
     inspection: { pairing: inspection.pairing, frame: inspection.frame, texts: inspection.texts },
   };
+}
+
+/** Each region once, in the order given. */
+function knownRows(rows: Iterable<number>, count: number): Uint32Array {
+  const taken = new Uint8Array(count);
+  const known = new Uint32Array(count);
+  let length = 0;
+  for (const row of rows) {
+    // Nothing stands at a place that is no row of the table: there the answer is undefined.
+    if (taken[row] !== 0) continue;
+    taken[row] = 1;
+    known[length] = row;
+    length += 1;
+  }
+  return known.subarray(0, length);
+}
+
+function* cropRows(inspection: Inspection, rows: Uint32Array, choices: CropChoices): Generator<CropRow> {
+  const names = namer(CROP_FORMATS[choices.format].extension);
+  for (const row of rows) {
+    const found = cropRow(inspection, row, choices);
+    const file = found.cut ? `crops/${names.next(stemFor(found, found.cut, choices, inspection.regions.count))}` : null;
+    yield { ...found, file };
+  }
 }
 
 function cropRow(inspection: Inspection, row: number, choices: CropChoices): CropRow {

@@ -5,13 +5,11 @@ export type CsvCell = string | number | null;
 const RISKY = /^'*[=+\-@\t\r\n]/;
 
 /**
- * RFC 4180: comma, CRLF, quotes doubled; UTF-8 without a mark. No text cell starts with `= + - @` TAB CR LF: one leading apostrophe
- * guards it, which `unguarded` takes away again.
+ * One line by RFC 4180, CRLF and all: comma, quotes doubled; UTF-8 without a mark. No text cell starts with `= + - @` TAB CR LF: one
+ * leading apostrophe guards it, which `unguarded` takes away again.
  */
-export function csvOf(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = [header.map(cellOf).join(',')];
-  for (const row of rows) lines.push(row.map(cellOf).join(','));
-  return `${lines.join('\r\n')}\r\n`;
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(cellOf).join(',')}\r\n`;
 }
 
 /** The text of a cell as it was before it was guarded. For readers of our own CSV. */

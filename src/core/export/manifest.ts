@@ -1,6 +1,6 @@
 import type { Orientation } from '../geometry/orientation.ts';
 import type { CropPlan, CropRow } from './crop-plan.ts';
-import { csvOf, type CsvCell } from './csv.ts';
+import { csvLine } from './csv.ts';
 import { textAt } from '../inspection/texts.ts';
 
 /** What is said about the image that was cut. */
@@ -59,8 +59,16 @@ type ManifestRegion = Readonly<
 
 const PLANNED: CropOutcome = { sha256: null, failed: null, notes: [] };
 
-/** manifest.json: the same plan, image and outcomes give the same bytes; there is no date in it. */
-export function manifestJson(plan: CropPlan, image: ImageFacts, outcomes: ReadonlyMap<number, CropOutcome>): string {
+/** A manifest that grows with its crops: `head`, then each row of the plan in its order, then `end`. There is no date in it. */
+export interface Manifest {
+  head(): string;
+  /** `outcome` is left out for a row that no file was planned of. */
+  row(row: CropRow, outcome?: CropOutcome): string;
+  end(): string;
+}
+
+/** manifest.json: the same plan, image and outcomes give the same bytes. */
+export function jsonManifest(plan: CropPlan, image: ImageFacts): Manifest {
   const { pairing, frame, texts } = plan.inspection;
   const manifest = {
     version: 1,
@@ -84,20 +92,33 @@ export function manifestJson(plan: CropPlan, image: ImageFacts, outcomes: Readon
       wholeText: pairing.whole ? textAt(texts, pairing.loose[0] ?? -1) : null,
       looseTexts: pairing.whole ? [] : pairing.loose.map((at) => textAt(texts, at)),
     },
-    regions: plan.rows.map((row) => regionOf(row, outcomes.get(row.row) ?? PLANNED)),
+    regions: [],
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+  let rows = 0;
+  return {
+    // Laid out as `JSON.stringify(whole, null, 2)` would: the list stands open at its end.
+    head: () => JSON.stringify(manifest, null, 2).replace(/\]\n\}$/, ''),
+    row: (row, outcome = PLANNED) => {
+      rows += 1;
+      const region = JSON.stringify(regionOf(row, outcome), null, 2).replaceAll('\n', '\n    ');
+      return `${rows === 1 ? '' : ','}\n    ${region}`;
+    },
+    end: () => `${rows === 0 ? '' : '\n  '}]\n}\n`,
+  };
 }
 
 /** manifest.csv: the columns of ui.md. Problems are joined by "; ". */
-export function manifestCsv(plan: CropPlan, outcomes: ReadonlyMap<number, CropOutcome>): string {
-  const rows = plan.rows.map((row): CsvCell[] => {
-    const region = regionOf(row, outcomes.get(row.row) ?? PLANNED);
-    return MANIFEST_COLUMNS.map((column) =>
-      column === 'problems' ? region.problems.join('; ') || null : region[column],
-    );
-  });
-  return csvOf(MANIFEST_COLUMNS, rows);
+export function csvManifest(): Manifest {
+  return {
+    head: () => csvLine(MANIFEST_COLUMNS),
+    row: (row, outcome = PLANNED) => {
+      const region = regionOf(row, outcome);
+      return csvLine(
+        MANIFEST_COLUMNS.map((column) => (column === 'problems' ? region.problems.join('; ') || null : region[column])),
+      );
+    },
+    end: () => '',
+  };
 }
 
 function regionOf(row: CropRow, outcome: CropOutcome): ManifestRegion {

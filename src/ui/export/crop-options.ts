@@ -24,6 +24,8 @@ export interface CropOutlook {
   readonly firstName: string | null;
   /** What is wrong with the pattern of names, in words; then nothing is exported. */
   readonly problem?: string;
+  /** There are more crops than a ZIP can hold, in words; then nothing is exported either. */
+  readonly tooMany?: string;
 }
 
 /** What the export is made by. The dialog only asks, shows and cancels. */

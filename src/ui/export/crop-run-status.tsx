@@ -14,6 +14,7 @@ export interface CropRunStatusProps {
 
 /** What will be in the archive, how far it has come, and how it ended. */
 export function CropRunStatus({ phase, outlook, archive }: CropRunStatusProps) {
+  const refused = phase.name === 'failed' || (phase.name === 'choosing' && outlook?.tooMany !== undefined);
   return (
     <div className={css.status}>
       {phase.name === 'running' && (
@@ -26,10 +27,10 @@ export function CropRunStatus({ phase, outlook, archive }: CropRunStatusProps) {
         </div>
       )}
       {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `output` is for what a form computed */}
-      <div role="status" className={cx(css.outcome, phase.name === 'failed' && css.failed)}>
-        {phase.name === 'choosing' && <FileArchive aria-hidden />}
+      <div role="status" className={cx(css.outcome, refused && css.failed)}>
+        {phase.name === 'choosing' && !refused && <FileArchive aria-hidden />}
         {phase.name === 'done' && <CircleCheck aria-hidden className={css.good} />}
-        {phase.name === 'failed' && <CircleAlert aria-hidden />}
+        {refused && <CircleAlert aria-hidden />}
         <span>{words(phase, outlook, archive)}</span>
       </div>
     </div>
@@ -39,7 +40,8 @@ export function CropRunStatus({ phase, outlook, archive }: CropRunStatusProps) {
 function words(phase: CropPhase, outlook: CropOutlook | null, archive: string): string {
   switch (phase.name) {
     case 'choosing':
-      return outlook ? `${outlookWords(outlook)} All in ${archive}.` : '';
+      if (!outlook) return '';
+      return outlook.tooMany ?? `${outlookWords(outlook)} All in ${archive}.`;
     case 'running':
       return 'Making the crops…';
     case 'done':

@@ -101,5 +101,5 @@ function readOptions(values: CropFieldValues): CropOptions | null {
 }
 
 function blocked(outlook: CropOutlook): boolean {
-  return outlook.problem !== undefined || outlook.crops === 0;
+  return outlook.problem !== undefined || outlook.tooMany !== undefined || outlook.crops === 0;
 }

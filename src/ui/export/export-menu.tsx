@@ -2,8 +2,9 @@ import { ChevronDown, Crop, FileDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { Button } from '../kit/button.tsx';
 import { Menu, type MenuEntry } from '../kit/menu.tsx';
+import { usePart } from '../kit/part.ts';
 import type { CropExport, CropScope } from './crop-options.ts';
-import { ExportCropsDialog } from './export-crops-dialog.tsx';
+import { cropsDialog } from './crops-dialog.ts';
 
 /** One format, as a row of the exporters' table. */
 export type ExportEntry = Pick<MenuEntry, 'id' | 'label' | 'description' | 'disabled' | 'run'>;
@@ -36,9 +37,10 @@ export function ExportMenu({ entries, crops, dialog, onDialogChange, ...state }:
     description: crops ? 'Every region as a picture of its own, in a ZIP' : 'Needs the image and a region with area',
     icon: <Crop />,
     disabled: crops === null,
-    movesFocus: true,
     run: () => change('all', true),
   };
+  const scope = dialog === undefined ? own : dialog;
+  const loaded = usePart(cropsDialog, scope !== null);
   const others = entries.map((entry, at): MenuEntry => ({ ...entry, icon: <FileDown />, startsGroup: at === 0 }));
   return (
     <>
@@ -53,9 +55,9 @@ export function ExportMenu({ entries, crops, dialog, onDialogChange, ...state }:
           </Button>
         }
       />
-      {crops && (
-        <ExportCropsDialog
-          scope={dialog === undefined ? own : dialog}
+      {crops && loaded && (
+        <loaded.ExportCropsDialog
+          scope={scope}
           crops={crops}
           // The menu's item is gone by then; opened from elsewhere, the focus goes back to there.
           returnFocus={fromMenu ? button : undefined}

@@ -88,6 +88,12 @@ describe('the dialog', () => {
   });
 });
 
+it('a dialog of more crops than a ZIP holds says so, and downloads nothing', async () => {
+  await opened(crops({ outlook: () => ({ ...OUTLOOK, crops: 1_000_000, tooMany: 'These are too many.' }) }));
+  await expect.element(dialog.getByRole('status')).toHaveTextContent('These are too many.');
+  await expect.element(download).toBeDisabled();
+});
+
 describe('the dialog opened by its owner', () => {
   it('starts with the scope that is asked for, and gives the focus back to where it was asked', async () => {
     await shownStrictly(<Owner crops={crops()} />);
