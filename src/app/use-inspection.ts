@@ -1,7 +1,6 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import { buildInspection } from '../core/inspection/join.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
-import { searchItems } from '../core/inspection/search.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
 import { endpointOfKind, type TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
@@ -10,17 +9,15 @@ import { useDecoded } from '../queries/use-decoded.ts';
 import { type TaskHandle, type TaskRef, useOcrTask } from '../queries/use-ocr-task.ts';
 import { currentInspection, type OpenInspection, type TaskSlot, useInspections } from '../state/inspections.ts';
 import { useView } from '../state/view-store.ts';
+import { type Matches, useMatches } from './use-matches.ts';
 
 /** Everything that the page shows of the open inspection, derived from choices and answers; nothing is copied. */
-export interface PageData {
+export interface PageData extends Matches {
   readonly open: OpenInspection;
   readonly tasks: Readonly<Record<TaskKind, TaskHandle>>;
   readonly decoding: boolean;
   readonly image: ImageView | null;
   readonly inspection: Inspection;
-  /** Items that the search leaves, ascending; all without a search. */
-  readonly matches: Uint32Array;
-  readonly searching: boolean;
 }
 
 export function useInspection(): PageData {
@@ -44,15 +41,16 @@ export function useInspection(): PageData {
       }),
     [detected.decoded, recognised.decoded, request, pairing, frame, image],
   );
-  const search = useDeferredValue(useView((view) => view.search));
-  const matches = useMemo(() => searchItems(inspection, search), [inspection, search]);
+  const { matches, searching, running } = useMatches(
+    inspection,
+    useView((view) => view.search),
+  );
   const decoding = detected.status === 'decoding' || recognised.status === 'decoding';
-  const searching = search.trim() !== '';
 
   // The same object until something in it changes: what is made of it is kept by its identity.
   return useMemo(
-    () => ({ open, tasks: { detection, recognition }, decoding, image, inspection, matches, searching }),
-    [open, detection, recognition, decoding, image, inspection, matches, searching],
+    () => ({ open, tasks: { detection, recognition }, decoding, image, inspection, matches, searching, running }),
+    [open, detection, recognition, decoding, image, inspection, matches, searching, running],
   );
 }
 

@@ -5,8 +5,8 @@ import { useForgetTasks } from '../queries/use-forget-tasks.ts';
 import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
-import { openPicture, stopOpening } from './open-picture.ts';
 import { type HostServices, useHost } from './host-services.tsx';
+import { PARTS } from './parts.ts';
 
 export interface Samples {
   readonly offered: readonly Sample[];
@@ -56,7 +56,7 @@ function samplesOf(
   async function loadInto({ name, file }: Sample) {
     const isOpen = () => useInspections.getState().current === `sample-${name}`;
     try {
-      const blob = await loadFile(samplePath(file));
+      const [{ openPicture }, blob] = await Promise.all([PARTS.intake.load('quietly'), loadFile(samplePath(file))]);
       if (isOpen()) await openPicture(blob, file, report);
     } catch (error) {
       if (!isOpen()) return;
@@ -68,7 +68,8 @@ function samplesOf(
 
 /** Messages and selection belong to what was open before. */
 function startAfresh(): void {
-  stopOpening();
+  // Not loaded, it opens nothing.
+  PARTS.intake.state().module?.stopOpening();
   useNotices.getState().clear('image', 'detection', 'recognition', 'paste', 'export');
   useNotices.getState().say(null);
   useView.getState().reset();

@@ -1,4 +1,4 @@
-import { fold } from '../../core/inspection/search.ts';
+import { fold } from '../../core/inspection/fold.ts';
 import { visibleLine } from './visible-text.ts';
 
 export interface Excerpt {
@@ -55,11 +55,17 @@ function foldedPiece(character: string, before: string): string {
   return piece.startsWith(' ') && (before === '' || before.endsWith(' ')) ? piece.slice(1) : piece;
 }
 
-/** A cut never halves a surrogate pair. */
+/** The first characters of a text, as many UTF-16 units or one more: a cut never halves a surrogate pair. */
+export function start(text: string, units: number): string {
+  return text.slice(0, whole(text, units));
+}
+
 function line(text: string, from: number, to: number): string {
-  const start = isLowHalf(text, from) ? from + 1 : from;
-  const end = isLowHalf(text, to) ? to + 1 : to;
-  return visibleLine(text.slice(start, end));
+  return visibleLine(text.slice(whole(text, from), whole(text, to)));
+}
+
+function whole(text: string, at: number): number {
+  return isLowHalf(text, at) ? at + 1 : at;
 }
 
 function isLowHalf(text: string, at: number): boolean {

@@ -1,9 +1,9 @@
+import { firstAfter, positionOf } from '../../core/inspection/listed.ts';
 import {
   extendTo,
   NOTHING_SELECTED,
-  positionOf,
   type Selection,
-  selectItems,
+  selectListed,
   selectOnly,
   toggleItem,
 } from '../../core/inspection/selection.ts';
@@ -37,12 +37,11 @@ export function keyMeaning(
   }
   if (listed.length === 0) return null;
   if (press.ctrl && press.key.toLowerCase() === 'a') {
-    const active = isListed(listed, selection.active) ? selection.active : (listed[0] ?? null);
-    return { does: 'select', selection: { ...selectItems(listed, active), anchor: listed[0] ?? null }, moved: false };
+    return { does: 'select', selection: selectListed(listed, selection.active), moved: false };
   }
   if (press.key === 'Enter') return selection.active === null ? null : { does: 'zoom', item: selection.active };
   if (press.key === ' ') {
-    if (selection.active === null || !isListed(listed, selection.active)) return null;
+    if (selection.active === null || positionOf(listed, selection.active) < 0) return null;
     return { does: 'select', selection: toggleItem(selection, selection.active), moved: false };
   }
   const to = target(press.key, selection.active, listed, pageRows);
@@ -89,20 +88,4 @@ function target(key: string, active: number | null, listed: ArrayLike<number>, p
     default:
       return null;
   }
-}
-
-/** Regions ascend; a merged text, which has the highest number, may stand before them. */
-function firstAfter(listed: ArrayLike<number>, item: number): number {
-  let low = (listed[0] ?? 0) > (listed[1] ?? Infinity) ? 1 : 0;
-  let high = listed.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((listed[middle] ?? 0) > item) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function isListed(listed: ArrayLike<number>, item: number | null): boolean {
-  return item !== null && positionOf(listed, item) >= 0;
 }

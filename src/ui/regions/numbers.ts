@@ -1,5 +1,6 @@
 import { hasFlag, orderedRect, receivedRect } from '../../core/inspection/region-table.ts';
 import { imageRectOf, type Inspection } from '../../core/inspection/inspection.ts';
+import { countBelow } from '../../core/inspection/listed.ts';
 
 /** `x1, y1, x2, y2` as the service sent them; null for what is no rectangle. */
 export function coordinateWords({ regions }: Inspection, item: number): string | null {
@@ -17,7 +18,7 @@ export function sizeWords({ regions }: Inspection, item: number): string | null 
 
 /** `12 of 37 regions`, in plain digits: scripts and tests read it. Empty while there are none. */
 export function matchWords({ regions }: Inspection, matches: ArrayLike<number>): string {
-  return regions.count === 0 ? '' : `${countRegions(matches, regions.count)} of ${regions.count} regions`;
+  return regions.count === 0 ? '' : `${countBelow(matches, regions.count)} of ${regions.count} regions`;
 }
 
 /** Texts without a rectangle are counted for themselves: `1 of 2 other texts`. Empty while there are none. */
@@ -26,19 +27,12 @@ export function otherMatchWords({ regions, itemCount }: Inspection, matches: Arr
   if (others === 0) return '';
   const text = others === 1 ? 'text' : 'texts';
   const what = regions.count > 0 ? `other ${text}` : text;
-  return `${grouped(matches.length - countRegions(matches, regions.count))} of ${grouped(others)} ${what}`;
+  return `${grouped(matches.length - countBelow(matches, regions.count))} of ${grouped(others)} ${what}`;
 }
 
 /** 1,000 and up in groups of three, as everywhere on the page. */
 export function grouped(count: number): string {
   return count.toLocaleString('en');
-}
-
-/** In any order: the list may be sorted. */
-function countRegions(items: ArrayLike<number>, regions: number): number {
-  let count = 0;
-  for (let at = 0; at < items.length; at += 1) if ((items[at] ?? 0) < regions) count += 1;
-  return count;
 }
 
 /** At most three decimals: differences of floats have tails like 0.30000000000000004. */

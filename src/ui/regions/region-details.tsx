@@ -54,7 +54,7 @@ export function RegionDetails({ inspection, matches, image, actions, onExportSel
     <section ref={section} tabIndex={-1} aria-label="Region details" className={css.details}>
       {content.shows === 'several' && (
         <SeveralSelected
-          items={content.items}
+          selection={content.selection}
           regionCount={inspection.regions.count}
           runner={runner}
           onClear={clear}

@@ -10,7 +10,8 @@ import {
   useRef,
 } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
-import { isSelected, positionOf, type Selection } from '../../core/inspection/selection.ts';
+import { positionOf } from '../../core/inspection/listed.ts';
+import { isSelected, type Selection } from '../../core/inspection/selection.ts';
 import { useView } from '../../state/view-store.ts';
 import { cx } from '../kit/cx.ts';
 import { NoMatches, NoRegions } from './empty-list.tsx';
@@ -47,14 +48,13 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
   const selection = useView((view) => view.selection);
   const search = useView((view) => view.search);
   const listId = useId();
-  const scroller = useRef<HTMLDivElement>(null);
   /** The last selection made here: the list does not scroll itself under the pointer for its own. */
   const own = useRef<{ readonly selection: Selection; readonly position: number } | null>(null);
 
   const followed = useRef<number | null>(null);
 
   const activePosition = selection.active === null ? -1 : positionOf(matches, selection.active);
-  const rowWindow = useRowWindow(scroller, matches.length, activePosition);
+  const { attach, ...rowWindow } = useRowWindow(matches.length, activePosition);
   const optionId = (item: number) => `${listId}-${item}`;
 
   const follow = useEffectEvent((chosen: Selection, position: number) => {
@@ -88,7 +88,7 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
 
   useImperativeHandle(ref, () => ({
     focus: () => {
-      scroller.current?.focus();
+      rowWindow.focus();
       if (activePosition < 0) press({ key: 'ArrowDown', shift: false, ctrl: false });
     },
     step: (by) => press({ key: by > 0 ? 'ArrowDown' : 'ArrowUp', shift: false, ctrl: false }),
@@ -119,7 +119,7 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
   const active = activePosition >= 0 ? selection.active : null;
   return (
     <div
-      ref={scroller}
+      ref={attach}
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a native select cannot hold rows that come and go
       role="listbox"
       aria-label="Regions"
@@ -128,13 +128,15 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
       tabIndex={0}
       className={cx(css.list, active === null && css.inactive)}
       style={numberWidth(inspection.itemCount)}
+      onScroll={rowWindow.onScroll}
+      onScrollEnd={rowWindow.onScrollEnd}
       onKeyDown={onKeyDown}
       onClick={onClick}
       onDoubleClick={onDoubleClick}
       onPointerOver={(event) => useView.getState().setHover(itemUnder(event))}
       onPointerLeave={() => useView.getState().setHover(null)}
     >
-      <div role="presentation" className={css.content} style={{ height: rowWindow.totalHeight }}>
+      <div role="presentation" className={css.content} style={{ height: rowWindow.contentHeight }}>
         {rowWindow.rows.map(({ index, start }) => {
           const item = matches[index];
           if (item === undefined) return null;

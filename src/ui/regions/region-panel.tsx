@@ -12,6 +12,8 @@ export interface RegionPanelProps {
   readonly inspection: Inspection;
   /** Items that the search left. */
   readonly matches: Uint32Array;
+  /** Share of the texts that is searched, 0 to 1; null when the matches are all there are. */
+  readonly running?: number | null;
   readonly onShow: (item: number) => void;
   readonly onZoom: (item: number) => void;
   readonly actions: Pick<ListActionsProps, 'onCopyAllTexts' | 'onCopyAllRectangles'>;
@@ -22,7 +24,16 @@ export interface RegionPanelProps {
 }
 
 /** Search, count and list as one column that fills its parent. */
-export function RegionPanel({ inspection, matches, onShow, onZoom, actions, searchRef, listRef }: RegionPanelProps) {
+export function RegionPanel({
+  inspection,
+  matches,
+  running = null,
+  onShow,
+  onZoom,
+  actions,
+  searchRef,
+  listRef,
+}: RegionPanelProps) {
   const own = useRef<RegionListHandle>(null);
   const list = listRef ?? own;
   const panel = useRef<HTMLElement>(null);
@@ -51,6 +62,7 @@ export function RegionPanel({ inspection, matches, onShow, onZoom, actions, sear
         <SearchBox
           inspection={inspection}
           matches={matches}
+          running={running}
           onToList={() => list.current?.focus()}
           onStep={(by) => list.current?.step(by)}
           inputRef={searchRef}

@@ -1,18 +1,21 @@
 import { SquareArrowOutUpRight, TriangleAlert } from 'lucide-react';
 import { memo } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
-import { isFlagged, itemLabel, itemNumber, itemProblems, itemText } from '../../core/inspection/items.ts';
+import { isFlagged, itemName, itemNumber, itemProblems, itemText } from '../../core/inspection/items.ts';
 import { useView } from '../../state/view-store.ts';
 import { cx } from '../kit/cx.ts';
 import { problemWords } from '../kit/problem-words.ts';
 import { VisuallyHidden } from '../kit/visually-hidden.tsx';
-import { excerpt } from './excerpt.ts';
+import { excerpt, start } from './excerpt.ts';
 import { coordinateWords, sizeWords } from './numbers.ts';
 import css from './region-row.module.css';
 
 /** Longer texts get their whole as a tooltip; beyond this even the tooltip is cut. */
 const TOOLTIP_FROM = 28;
 const TOOLTIP_UP_TO = 1_000;
+
+/** Characters. A name that goes on for minutes helps nobody; the details hold the whole text. */
+const SPOKEN_UP_TO = 2_000;
 
 export interface RegionRowProps {
   readonly id: string;
@@ -52,7 +55,7 @@ export const RegionRow = memo(function RegionRow({
       role="option"
       data-item={item}
       data-active={rest.active ? '' : undefined}
-      aria-label={itemLabel(inspection, item)}
+      aria-label={`${itemName(inspection, item)} ${spokenText(text)}`}
       aria-describedby={problems.length === 0 ? undefined : `${id}-problems`}
       aria-posinset={position + 1}
       aria-setsize={setSize}
@@ -81,6 +84,12 @@ export const RegionRow = memo(function RegionRow({
     </div>
   );
 });
+
+function spokenText(text: string | null): string {
+  const trimmed = text?.trim() ?? '';
+  if (trimmed === '') return 'no text';
+  return trimmed.length > SPOKEN_UP_TO ? `${start(trimmed, SPOKEN_UP_TO)}…` : trimmed;
+}
 
 function RowText({ text, search }: { readonly text: string | null; readonly search: string }) {
   if (text === null || text.trim() === '') return <span className={cx(css.text, css.none)}>no text</span>;

@@ -4,12 +4,15 @@ import type { Inspection } from '../../core/inspection/inspection.ts';
 import { useView } from '../../state/view-store.ts';
 import { Input } from '../kit/field.tsx';
 import { IconButton } from '../kit/icon-button.tsx';
+import { Progress } from '../kit/progress.tsx';
 import { matchWords, otherMatchWords } from './numbers.ts';
 import css from './search-box.module.css';
 
 export interface SearchBoxProps {
   readonly inspection: Inspection;
   readonly matches: Uint32Array;
+  /** Share of the texts that is searched; null: all are. */
+  readonly running: number | null;
   /** Down or Up in the box: into the list. */
   readonly onToList: () => void;
   /** Enter: the next match, Shift+Enter: the one before; the focus stays in the box. */
@@ -18,7 +21,7 @@ export interface SearchBoxProps {
 }
 
 /** Searchbox **Search text** with the status **Matches**. */
-export function SearchBox({ inspection, matches, onToList, onStep, inputRef }: SearchBoxProps) {
+export function SearchBox({ inspection, matches, running, onToList, onStep, inputRef }: SearchBoxProps) {
   const search = useView((view) => view.search);
   const box = useRef<HTMLDivElement>(null);
 
@@ -56,11 +59,18 @@ export function SearchBox({ inspection, matches, onToList, onStep, inputRef }: S
           onKeyDown={onKeyDown}
         />
         {search !== '' && <IconButton label="Clear" icon={<X />} size="small" className={css.clear} onClick={clear} />}
+        {running !== null && (
+          <div className={css.running}>
+            <Progress label="Searching" done={running} total={1} />
+          </div>
+        )}
       </div>
       <p className={css.counts}>
+        {/* A count that grows is not read out at each step: it is said once, without the dots, when it stands. */}
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an `output` is for what a form computed */}
-        <span role="status" aria-label="Matches">
+        <span role="status" aria-label="Matches" aria-live={running === null ? 'polite' : 'off'}>
           {matchWords(inspection, matches)}
+          {running !== null && '…'}
         </span>
         <span>{otherMatchWords(inspection, matches)}</span>
       </p>

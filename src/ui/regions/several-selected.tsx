@@ -1,4 +1,5 @@
 import { Copy, Crop } from 'lucide-react';
+import { countSelected, type Selection, selectedItems } from '../../core/inspection/selection.ts';
 import { Button } from '../kit/button.tsx';
 import { FeedbackLine } from '../kit/feedback-line.tsx';
 import type { FeedbackRunner } from '../kit/use-feedback.ts';
@@ -6,8 +7,7 @@ import { grouped } from './numbers.ts';
 import css from './region-details.module.css';
 
 export interface SeveralSelectedProps {
-  /** Ascending. */
-  readonly items: readonly number[];
+  readonly selection: Selection;
   /** Items from this one on are texts. */
   readonly regionCount: number;
   readonly runner: FeedbackRunner;
@@ -19,13 +19,13 @@ export interface SeveralSelectedProps {
 
 /** What can be done with several regions at once. */
 export function SeveralSelected(props: SeveralSelectedProps) {
-  const { items, regionCount, runner, onCopyText, onCopyCoordinates, onExportSelected, onClear } = props;
-  const count = grouped(items.length);
-  const regions = items.filter((item) => item < regionCount).length;
+  const { selection, regionCount, runner, onCopyText, onCopyCoordinates, onExportSelected, onClear } = props;
+  const count = grouped(selection.count);
+  const regions = countSelected(selection, regionCount);
   return (
     <header className={css.head}>
       <div className={css.line}>
-        <h3 className={css.name}>{selectedWords(regions, items.length - regions)}</h3>
+        <h3 className={css.name}>{selectedWords(regions, selection.count - regions)}</h3>
         <Button size="small" variant="quiet" className={css.clear} onClick={onClear}>
           Clear selection
         </Button>
@@ -34,7 +34,7 @@ export function SeveralSelected(props: SeveralSelectedProps) {
         <Button
           size="small"
           icon={<Copy />}
-          onClick={() => runner.run('texts', `${count} texts copied.`, () => onCopyText(items))}
+          onClick={() => runner.run('texts', `${count} texts copied.`, () => onCopyText(selectedItems(selection)))}
         >
           Copy texts
         </Button>
@@ -43,7 +43,9 @@ export function SeveralSelected(props: SeveralSelectedProps) {
             size="small"
             icon={<Copy />}
             onClick={() =>
-              runner.run('rectangles', `${grouped(regions)} rectangles copied.`, () => onCopyCoordinates(items))
+              runner.run('rectangles', `${grouped(regions)} rectangles copied.`, () =>
+                onCopyCoordinates(selectedItems(selection)),
+              )
             }
           >
             Copy rectangles

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../../src/core/inspection/search.ts';
+import { fold } from '../../../src/core/inspection/fold.ts';
 import { excerpt, findIn } from '../../../src/ui/regions/excerpt.ts';
 
 const slice = (text: string, search: string) => {

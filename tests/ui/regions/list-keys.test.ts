@@ -91,6 +91,27 @@ describe('choosing several', () => {
   });
 });
 
+it('looks at a few of a million regions, however many a key selects', () => {
+  let looks = 0;
+  const listed = new Proxy<ArrayLike<number>>(
+    { length: 1_000_000 },
+    {
+      get: (list, key) => {
+        if (key === 'length') return list.length;
+        looks += 1;
+        return Number(key);
+      },
+    },
+  );
+  const all = chosen(keyMeaning(press('a', { ctrl: true }), selectOnly(6), listed, 2));
+  expect(all?.count).toBe(1_000_000);
+  const range = chosen(keyMeaning(press('End', { shift: true }), selectOnly(6), listed, 2));
+  expect(range?.count).toBe(999_994);
+  const hidden = chosen(keyMeaning(press('ArrowDown'), selectOnly(2_000_000), listed, 2));
+  expect(hidden?.active).toBe(999_999);
+  expect(looks).toBeLessThan(500);
+});
+
 it('always leaves the active region inside the list and selected, whatever is pressed', () => {
   const keys = fc.constantFrom('ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End');
   const presses = fc.array(fc.record({ key: keys, shift: fc.boolean(), ctrl: fc.constant(false) }), { minLength: 1 });

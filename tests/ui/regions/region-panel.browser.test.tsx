@@ -37,6 +37,13 @@ describe('the options of the list', () => {
     await expect.element(option('Region 2 no text')).toHaveAccessibleDescription(/not a rectangle/);
   });
 
+  it('are called by the beginning of a text that is megabytes long', async () => {
+    await shown(inspectionOf({ rectangles: [[0, 0, 9, 9]], texts: [`so it begins${' and goes on'.repeat(100_000)}`] }));
+    const name = page.getByRole('option').element().getAttribute('aria-label') ?? '';
+    expect(name).toMatch(/^Region 1 so it begins and goes on.*…$/);
+    expect(name.length).toBeLessThan(3_000);
+  });
+
   it('know their place among all matches, though only some are in the page', async () => {
     await shown(manyRegions(5_000));
     await expect.element(option('Region 1 line 1')).toHaveAttribute('aria-setsize', '5000');
