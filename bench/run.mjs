@@ -1,148 +1,90 @@
 /**
- * `npm run bench [-- --json FILE] [-- --rounds N] [-- --regions N]`: one table of medians and ratios, measured in the same
- * Chromium as the tests. Contestants take turns, each time on a fresh page; only ratios within one run mean anything.
+ * `npm run bench [-- NAME ...] [--quick] [--json FILE] [--markdown FILE] [--rounds N]`: tables of medians and ratios, measured in
+ * the Chromium of the tests: ours, the least that anybody could do, and the peers, in turns, each time on a fresh page.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, platform, tmpdir, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { chromium } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, preview } from 'vite';
-import { BROWSER_ARGS, findOrInstallBrowser } from '../tests/support/find-browser.mjs';
+import { writeFileSync } from 'node:fs';
+import { installPeers } from './peers.mjs';
+import { describeMachine, markdown, printHead, printTable, summed } from './report.mjs';
+import { openSite } from './site.mjs';
+import { measureStart, START } from './start.mjs';
+import { TABLES } from './tables.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), 'page');
 const options = readOptions(process.argv.slice(2));
+const asked = (name) => options.names.length === 0 || options.names.includes(name);
+const tables = TABLES.filter(({ name }) => asked(name));
 
-/** What is compared: rows of one contestant over the same rows of another. */
-const TABLES = [
-  {
-    title: `Panning over ${options.regions.toLocaleString('en')} regions: ms of script and raster a frame, and until first shown`,
-    contests: { ourPage: 'one Shape', nodesPage: 'a node per region', barePage: 'raw canvas paths' },
-    rows: ['mount', 'fit', 'reading', 'fit, numbers', 'reading, numbers'],
-  },
-  {
-    title: `From the answer's body to boxes on the screen, ${options.regions.toLocaleString('en')} regions: ms, on a cold page`,
-    contests: { ourAnswer: 'Regionscope', bareAnswer: 'atob + JSON.parse + paths' },
-    rows: ['first box', 'decode', 'index', 'paint'],
-  },
-];
+const report = { machine: describeMachine(null), rounds: options.rounds, quick: options.quick, tables: [] };
+if (asked(START)) report.tables.push(await measureStart());
+if (tables.length > 0) await inBrowser();
+else printHead(report);
+if (asked(START)) printTable(report.tables[0]);
+if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
+if (options.markdown) writeFileSync(options.markdown, markdown(report));
 
-const out = mkdtempSync(join(tmpdir(), 'regionscope-bench-'));
-try {
-  const report = await bench();
-  print(report);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
-} finally {
-  rmSync(out, { recursive: true, force: true });
-}
-
-async function bench() {
-  await build({
-    configFile: false,
-    root,
-    plugins: [react()],
-    logLevel: 'warn',
-    build: { outDir: out, emptyOutDir: true, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
-  });
-  const server = await preview({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    build: { outDir: out },
-    preview: { host: '127.0.0.1', port: 0, strictPort: false },
-  });
-  const browser = await chromium.launch({ executablePath: findOrInstallBrowser(), args: BROWSER_ARGS });
+async function inBrowser() {
+  const peers = tables.some(({ contests }) => contests.some(({ page }) => page === 'peers')) && installPeers();
+  const site = await openSite({ peers });
   try {
-    const address = server.resolvedUrls?.local[0];
-    if (!address) throw new Error('The bench page is served nowhere.');
-    const version = browser.version();
-    const tables = [];
-    for (const table of TABLES) tables.push(await measureTable(browser, address, table));
-    return { machine: machine(version), rounds: options.rounds, regions: options.regions, tables };
+    report.machine = describeMachine(site.version);
+    printHead(report);
+    for (const table of tables) {
+      if (table.scan) await site.provideScan();
+      for (const size of table.sizes[options.quick ? 'quick' : 'full']) {
+        const measured = await measureTable(site, table, size, peers);
+        printTable(measured);
+        report.tables.push(measured);
+      }
+    }
   } finally {
-    await browser.close();
-    await server.close();
+    await site.close();
   }
 }
 
-async function measureTable(browser, address, { title, contests, rows }) {
-  const runs = Object.fromEntries(Object.keys(contests).map((contest) => [contest, []]));
+async function measureTable(site, table, size, peers) {
+  const task = { size, frames: options.quick ? 90 : 300 };
+  const runs = Object.fromEntries(table.contests.map(({ run }) => [run, []]));
+  const present = table.contests.filter(({ most = Infinity, page }) => size <= most && (page !== 'peers' || peers));
+  const failed = new Map();
   for (let round = 0; round < options.rounds; round += 1) {
-    for (const contest of Object.keys(contests)) runs[contest].push(await measure(browser, address, contest));
+    for (const contest of present) {
+      if (failed.has(contest.run)) continue;
+      try {
+        runs[contest.run].push(await site.measure({ ...contest, own: table.own }, task));
+      } catch (error) {
+        // One that breaks keeps nobody else from being measured; ours may not break.
+        if (contest === table.contests[0]) throw error;
+        failed.set(contest.run, `${contest.label} gave up: ${error.message.split('\n')[0]}`);
+      }
+    }
   }
-  const [ours, ...others] = Object.keys(contests);
   return {
-    title,
-    contests,
-    rows: rows.map((row) => {
-      const ms = Object.fromEntries(Object.entries(runs).map(([contest, all]) => [contest, median(all, row)]));
-      // Others do not number their boxes: rows with numbers stand beside their boxes alone.
-      const plain = row.replace(', numbers', '');
-      const ratios = Object.fromEntries(
-        others.map((other) => [other, ms[ours] === null ? null : ratio(ms[ours], median(runs[other], plain))]),
-      );
-      return { row, ms, ratios };
-    }),
+    name: table.name,
+    size,
+    title: table.title(size.toLocaleString('en')),
+    contests: Object.fromEntries(table.contests.map(({ run, label }) => [run, label])),
+    rows: summed(table, runs),
+    notes: [...failed.values()],
   };
-}
-
-async function measure(browser, address, contest) {
-  const page = await browser.newPage({ viewport: { width: 1320, height: 940 } });
-  const errors = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  try {
-    await page.goto(address);
-    const result = await page.evaluate(([name, regions]) => window.measure(name, regions), [contest, options.regions]);
-    if (errors.length > 0) throw new Error(`${contest}: ${errors.join('; ')}`);
-    return result;
-  } finally {
-    await page.close();
-  }
-}
-
-function print({ machine, rounds, tables }) {
-  console.log(`\n${machine}; medians of ${rounds} alternating runs`);
-  for (const { title, contests, rows } of tables) {
-    const [, ...others] = Object.keys(contests);
-    const head = ['', ...Object.values(contests), ...others.map((other) => `ours / ${contests[other]}`)];
-    const lines = rows.map(({ row, ms, ratios }) => [
-      row,
-      ...Object.values(ms).map((value) => (value === null ? '' : value.toFixed(2))),
-      ...others.map((other) => (ratios[other] === null ? '' : ratios[other].toFixed(3))),
-    ]);
-    const widths = head.map((cell, at) => Math.max(cell.length, ...lines.map((line) => line[at].length)));
-    const text = (cells) =>
-      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join('  ');
-    console.log(`\n${title}\n${text(head)}\n${widths.map((width) => '-'.repeat(width)).join('  ')}`);
-    for (const line of lines) console.log(text(line));
-  }
-}
-
-function median(runs, row) {
-  const values = runs.map((run) => run[row]).filter((value) => value !== undefined);
-  return values.length === 0 ? null : values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
-}
-
-function ratio(ours, other) {
-  return other === null || other === 0 ? null : ours / other;
-}
-
-function machine(version) {
-  const [cpu] = cpus();
-  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`;
-  return `${cpu?.model.trim() ?? 'unknown processor'} x ${cpus().length}, ${memory}, ${platform()}, Node ${process.version}, Chromium ${version} headless, no GPU`;
 }
 
 function readOptions(given) {
-  const valueOf = (name) => {
-    const at = given.indexOf(`--${name}`);
-    return at < 0 ? undefined : given[at + 1];
+  const rest = [...given];
+  const take = (name) => {
+    const at = rest.indexOf(`--${name}`);
+    return at < 0 ? undefined : rest.splice(at, 2)[1];
   };
-  const whole = (name, otherwise) => {
-    const value = Number(valueOf(name) ?? otherwise);
-    if (!Number.isInteger(value) || value < 1) throw new Error(`--${name} needs a whole number above 0.`);
-    return value;
+  const flag = (name) => {
+    const at = rest.indexOf(`--${name}`);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
   };
-  return { json: valueOf('json'), rounds: whole('rounds', 5), regions: whole('regions', 5000) };
+  const quick = flag('quick');
+  const json = take('json');
+  const markdown = take('markdown');
+  const rounds = Number(take('rounds') ?? (quick ? 1 : 3));
+  if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds needs a whole number above 0.');
+  const known = [...TABLES.map(({ name }) => name), START];
+  const unknown = rest.find((name) => !known.includes(name));
+  if (unknown) throw new Error(`There is no table "${unknown}". There are ${known.join(', ')}.`);
+  return { names: rest, quick, json, markdown, rounds };
 }

@@ -1,112 +1,79 @@
-import { decodeAnswer } from '../../src/core/decode/index.ts';
-import { regionIndexOf } from '../../src/core/geometry/region-index.ts';
-import { fit, type Viewport } from '../../src/core/geometry/viewport.ts';
-import { IDENTITY_FRAME } from '../../src/core/inspection/frame.ts';
-import { buildInspection } from '../../src/core/inspection/join.ts';
-import { PAIR_BY_POSITION } from '../../src/core/inspection/pairing.ts';
-import { isTaskFault, parseTask } from '../../src/core/ocr/parse-task.ts';
-import { paletteOf } from '../../src/core/paint/palette.ts';
-import { BadgeList } from '../../src/core/paint/badge-list.ts';
-import { paintRegions } from '../../src/core/paint/regions.ts';
-import { answerBody, middleOf, type Numbers, PAGE, rasterised, STAGE, wordBoxes } from './word-page.ts';
+import { fit } from '../../src/core/geometry/viewport.ts';
+import { readBody } from '../../src/client/outcome.ts';
+import { decodeReceived, readLargeAnswer } from '../../src/workers/run-decode.ts';
+import { frame } from './accounting.ts';
+import { watchBlocks } from './blocks.ts';
+import { rasterised, settled } from './frames.ts';
+import { inspectionWith, mountCanvas } from './our-canvas.ts';
+import { paintRaw, rawStage } from './raw-canvas.ts';
+import type { Measured, Task } from './task.ts';
+import { ANSWER_ID, answerBody, type Numbers, SHEET, STAGE } from './word-page.ts';
 
-const VIEW: Viewport = fit({ x1: 0, y1: 0, x2: PAGE.width, y2: PAGE.height }, STAGE);
-const FRAMES = 40;
-
-/** From the body of the answer to boxes on the screen, the way the page does it: parse, decode, join, index, paint. */
-export async function ourAnswer(regions: number): Promise<Record<string, number>> {
-  const body = answerBody(regions);
-  const context = stage();
+/** From the bytes of the answer to boxes on a canvas that stood there already, the way the page does it, workers included. */
+export async function firstBoxOurs({ size }: Task): Promise<Measured> {
+  const raw = new TextEncoder().encode(answerBody(size));
+  const canvas = mountCanvas();
+  canvas.show({});
+  await frame();
+  const { signal } = new AbortController();
+  const blocks = watchBlocks();
   const started = performance.now();
-  const task = parseTask(JSON.parse(body), null);
-  if (isTaskFault(task)) throw new Error('The bench made an answer that is none.');
-  const detection = decodeAnswer(task.results, 'detection');
+  const reading = await readBody(raw, ANSWER_ID, { kind: 'detection', readLarge: readLargeAnswer, signal });
+  if (!reading.ok) throw new Error('The bench made an answer that is none.');
+  const detection = await decodeReceived({ raw, task: reading.task, receivedAt: 0 }, 'detection', signal);
   const decoded = performance.now();
-  const inspection = buildInspection({
-    detection,
-    recognition: null,
-    request: null,
-    choice: PAIR_BY_POSITION,
-    frame: IDENTITY_FRAME,
-    imageSize: PAGE,
-  });
-  const index = regionIndexOf(inspection);
-  const indexed = performance.now();
-  paintRegions(context, inspection, {
-    viewport: VIEW,
-    stage: STAGE,
-    pixelRatio: 1,
-    palette: paletteOf('light'),
-    index,
-    badges: new BadgeList(),
-    matches: null,
-    labels: false,
-    text: false,
-    order: false,
-  });
-  rasterised([context.canvas]);
-  const shown = performance.now();
-  return { 'first box': shown - started, decode: decoded - started, index: indexed - decoded, paint: shown - indexed };
+  const inspection = inspectionWith(detection);
+  const joined = performance.now();
+  canvas.show({ inspection });
+  const shown = await boxesShown(canvas.canvases);
+  const all = await settled(canvas.canvases);
+  return {
+    'first box': shown - started,
+    decode: decoded - started,
+    join: joined - decoded,
+    paint: shown - joined,
+    'all boxes': all - started,
+    'longest block': blocks.stop(),
+  };
 }
 
-/** The least that anybody could do: atob, JSON.parse, one path for every 200 boxes. Checks nothing, keeps nothing. */
-export async function bareAnswer(regions: number): Promise<Record<string, number>> {
-  const body = answerBody(regions);
-  const context = stage();
+/** The least that anybody could do: atob, JSON.parse, paths. Checks nothing, keeps nothing, blocks throughout. */
+export async function firstBoxBare({ size }: Task): Promise<Measured> {
+  const raw = new TextEncoder().encode(answerBody(size));
+  const context = rawStage();
+  await frame();
+  const blocks = watchBlocks();
   const started = performance.now();
-  const boxes: Numbers[] = JSON.parse(atob(JSON.parse(body).results[0].data));
+  const boxes: Numbers[] = JSON.parse(atob(JSON.parse(new TextDecoder().decode(raw)).results[0].data));
   const decoded = performance.now();
-  paintBare(context, boxes, VIEW);
-  rasterised([context.canvas]);
-  const shown = performance.now();
-  return { 'first box': shown - started, decode: decoded - started, paint: shown - decoded };
+  // Waits for its frame as the page does.
+  requestAnimationFrame(() => paintRaw(context, boxes, fit(SHEET, STAGE)));
+  const shown = await boxesShown(() => [context.canvas]);
+  return {
+    'first box': shown - started,
+    decode: decoded - started,
+    paint: shown - decoded,
+    'all boxes': shown - started,
+    'longest block': blocks.stop(),
+  };
 }
 
-/** Raw canvas paths while panning: the floor for anything that draws paths. */
-export async function barePage(regions: number): Promise<Record<string, number>> {
-  const boxes = wordBoxes(regions);
-  const context = stage();
-  const started = performance.now();
-  paintBare(context, boxes, VIEW);
-  rasterised([context.canvas]);
-  const mount = performance.now() - started;
-  const reading: Viewport = { scale: 1, x: (STAGE.width - PAGE.width) / 2, y: (STAGE.height - PAGE.height) / 2 };
-  return { mount, fit: await frames(context, boxes, VIEW), reading: await frames(context, boxes, reading) };
-}
-
-async function frames(context: CanvasRenderingContext2D, boxes: readonly Numbers[], from: Viewport): Promise<number> {
-  const times: number[] = [];
-  for (let frame = 0; frame < FRAMES; frame += 1) {
-    const step = frame % 20 < 10 ? frame % 20 : 20 - (frame % 20);
-    const started = performance.now();
-    context.clearRect(0, 0, STAGE.width, STAGE.height);
-    paintBare(context, boxes, { ...from, x: from.x + step * 7, y: from.y + step * 3 });
-    rasterised([context.canvas]);
-    times.push(performance.now() - started);
-    await new Promise((shown) => requestAnimationFrame(shown));
-  }
-  return middleOf(times);
-}
-
-function paintBare(context: CanvasRenderingContext2D, boxes: readonly Numbers[], { scale, x, y }: Viewport): void {
-  context.strokeStyle = '#2563eb';
-  context.fillStyle = 'rgba(37, 99, 235, 0.06)';
-  for (let from = 0; from < boxes.length; from += 200) {
-    context.beginPath();
-    for (const [x1, y1, x2, y2] of boxes.slice(from, from + 200)) {
-      context.rect(x1 * scale + x, y1 * scale + y, (x2 - x1) * scale, (y2 - y1) * scale);
-    }
-    context.fill();
-    context.stroke();
+/** When some of them are on the screen: boxes are blue, and paper is not. */
+async function boxesShown(canvases: () => Iterable<HTMLCanvasElement>): Promise<number> {
+  for (;;) {
+    await frame();
+    rasterised(canvases());
+    const now = performance.now();
+    for (const canvas of canvases()) if (canvas.width >= STAGE.width && hasBlue(canvas)) return now;
+    if (now > 120_000) throw new Error('No boxes were drawn.');
   }
 }
 
-function stage(): CanvasRenderingContext2D {
-  const canvas = document.createElement('canvas');
-  canvas.width = STAGE.width;
-  canvas.height = STAGE.height;
-  document.body.append(canvas);
-  const context = canvas.getContext('2d');
-  if (!context) throw new Error('This browser has no 2D canvas.');
-  return context;
+function hasBlue(canvas: HTMLCanvasElement): boolean {
+  const { data } = canvas.getContext('2d')?.getImageData(STAGE.width / 2 - 100, 200, 200, 100) ?? { data: [] };
+  for (let at = 0; at < data.length; at += 4) {
+    const [red = 0, , blue = 0, alpha = 0] = data.slice(at, at + 4);
+    if (alpha > 0 && blue - red > 12) return true;
+  }
+  return false;
 }

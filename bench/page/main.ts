@@ -1,23 +1,31 @@
-import { barePage, ourAnswer, bareAnswer } from './first-box.ts';
-import { nodesPage, ourPage } from './panning.ts';
+import './accounting.ts';
+import { cropsBare, cropsOurs, cropsToBlob } from './crops.ts';
+import { decodeBareBase64, decodeBareJson, decodeOurs } from './decode.ts';
+import { firstBoxBare, firstBoxOurs } from './first-box.ts';
+import { imageBitmap, imageElement, imageOurs } from './image.ts';
+import { listOurs, listPlain } from './list.ts';
+import { drawNodes } from './node-each.ts';
+import { drawOurs } from './our-canvas.ts';
+import { drawRaw } from './raw-canvas.ts';
+import { makeScan } from './scan.ts';
+import { offer } from './task.ts';
 
-/** What `bench/run.mjs` asks this page for, by name; each on a page of its own, so that none warms up another. */
-const CONTESTS: Readonly<Record<string, (regions: number) => Promise<Readonly<Record<string, number>>>>> = {
-  ourPage,
-  nodesPage,
-  barePage,
-  ourAnswer,
-  bareAnswer,
-};
-
-declare global {
-  interface Window {
-    measure: (contest: string, regions: number) => Promise<Readonly<Record<string, number>>>;
-  }
-}
-
-window.measure = (contest, regions) => {
-  const run = CONTESTS[contest];
-  if (!run) throw new Error(`There is no contest "${contest}".`);
-  return run(regions);
-};
+offer({
+  drawOurs,
+  drawRaw,
+  drawNodes,
+  decodeOurs,
+  decodeBareJson,
+  decodeBareBase64,
+  firstBoxOurs,
+  firstBoxBare,
+  listOurs,
+  listPlain,
+  imageOurs,
+  imageBitmap,
+  imageElement,
+  makeScan,
+  cropsOurs,
+  cropsToBlob,
+  cropsBare,
+});

@@ -3,6 +3,10 @@ export const PAGE = { width: 3000, height: 4000 };
 /** Of the canvas, in CSS pixels. */
 export const STAGE = { width: 1280, height: 900 };
 
+export const SHEET = { x1: 0, y1: 0, x2: PAGE.width, y2: PAGE.height };
+/** One image pixel on one CSS pixel, the middle of the page in the middle of the stage. */
+export const READING = { scale: 1, x: (STAGE.width - PAGE.width) / 2, y: (STAGE.height - PAGE.height) / 2 };
+
 export type Numbers = readonly [number, number, number, number];
 
 /** The same boxes for every run and every contestant. */
@@ -19,30 +23,17 @@ export function wordBoxes(count: number): Numbers[] {
   });
 }
 
+export const ANSWER_ID = '11111111-2222-3333-4444-555555555555';
+
 /** An answer of the service with these boxes, as its body arrives. */
 export function answerBody(count: number): string {
   return JSON.stringify({
-    id: '11111111-2222-3333-4444-555555555555',
+    id: ANSWER_ID,
     taskStatus: 'Completed',
     responseStatusCode: 'Ok',
     results: [{ type: 'Other', data: btoa(JSON.stringify(wordBoxes(count))) }],
     error: null,
   });
-}
-
-/**
- * Waits until what was drawn is pixels: reading one back makes the browser rasterise all that it had only noted down.
- * Asked of every canvas of a contestant, so that raster counts as well as script.
- */
-export function rasterised(canvases: Iterable<HTMLCanvasElement>): void {
-  for (const canvas of canvases) {
-    if (canvas.width > 0 && canvas.height > 0) canvas.getContext('2d')?.getImageData(0, 0, 1, 1);
-  }
-}
-
-export function middleOf(times: readonly number[]): number {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
 }
 
 /** Small and seeded; good enough for the widths of words. */

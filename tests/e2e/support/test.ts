@@ -32,6 +32,13 @@ export async function open(page: Page, address = './'): Promise<void> {
   await page.getByRole('button', { name: 'Inspect' }).waitFor();
 }
 
+/** Everything that the page loads when it has nothing else to do is there; the view of the answer comes last. */
+export async function wholePage(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some(({ name }) => name.includes('/assets/answer-dialog-')),
+  );
+}
+
 export const list = (page: Page) => page.getByRole('listbox', { name: 'Regions' });
 export const option = (page: Page, name: string) => list(page).getByRole('option', { name });
 export const status = (page: Page, task: 'Detection task' | 'Recognition task') =>
