@@ -21,20 +21,23 @@ export default defineConfig({
     target: 'es2023',
     // A small asset as a data: URL would be blocked by the policy.
     assetsInlineLimit: 0,
-    // What changes rarely and is needed at once, so that browsers keep it between versions; lazy parts split by themselves.
+    // One style sheet: small, and its order does not depend on which part comes first.
+    cssCodeSplit: false,
+    // What loads what, for the check of sizes.
+    manifest: true,
+    // What is wanted at once in few files, what changes rarely apart from what does not, and the canvas by itself: it comes later.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 2 },
+            {
+              name: 'libraries',
+              test: /node_modules[\\/](react|react-dom|scheduler|zustand|@tanstack[\\/](react-query|query-core))[\\/]/,
+              priority: 2,
+            },
             {
               name: 'canvas',
               test: /node_modules[\\/](konva|react-konva|react-reconciler|its-fine)[\\/]/,
-              priority: 1,
-            },
-            {
-              name: 'page-libraries',
-              test: /node_modules[\\/](@?radix-ui|@floating-ui|@tanstack|react-resizable-panels|react-remove-scroll.*|aria-hidden)[\\/]/,
               priority: 1,
             },
           ],

@@ -3,8 +3,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { type HostConfig, readHostConfig } from './app/host-config.ts';
+import { PARTS } from './app/parts.ts';
 import { wipeTokenFromAddress } from './app/wipe-token.ts';
 import { createOcrClient } from './client/ocr-client.ts';
+import type { ReadLarge } from './client/outcome.ts';
 import { createRequestGate } from './client/request-gate.ts';
 import { createTokenHolder } from './client/token.ts';
 import type { ConnectionId } from './core/ocr/connection.ts';
@@ -13,7 +15,6 @@ import { createQueryClient } from './queries/query-client.ts';
 import type { ConnectedClient, Services } from './queries/services.ts';
 import { useInspections } from './state/inspections.ts';
 import { createMemoryStore } from './storage/result-store.ts';
-import { runDecode } from './workers/run-decode.ts';
 
 // Before anything is drawn, and before any request could carry the address along.
 wipeTokenFromAddress(window);
@@ -54,7 +55,7 @@ function services(config: HostConfig): Services {
       case 'server':
       case 'direct': {
         const baseUrl = connection === 'direct' ? config.service : (config.proxy?.href ?? base);
-        const client = createOcrClient({ connection, fetch: network, baseUrl, token, clock, gate });
+        const client = createOcrClient({ connection, fetch: network, baseUrl, token, clock, gate, readLarge });
         return { client, token, needsToken: true, needsNetwork: true };
       }
       case 'sample': {
@@ -65,6 +66,7 @@ function services(config: HostConfig): Services {
           token: sampleToken,
           clock,
           gate,
+          readLarge,
         });
         return { client, token: sampleToken, needsToken: false, needsNetwork: false };
       }
@@ -81,9 +83,12 @@ function services(config: HostConfig): Services {
     random: Math.random,
     environment: browserEnvironment(window),
     store: createMemoryStore(),
-    decode: ({ task }, kind, signal) => runDecode(task.results, kind, signal),
+    readLarge,
+    decode: async (answer, kind, signal) => (await PARTS.decoder.load('quietly')).decodeReceived(answer, kind, signal),
   };
 }
+
+const readLarge: ReadLarge = async (...answer) => (await PARTS.decoder.load('quietly')).readLargeAnswer(...answer);
 
 /** The emulator, loaded when somebody asks it: nobody who brings tasks of their own pays for it. */
 const emulatedFetch: typeof fetch = async (input, init) => {

@@ -8,7 +8,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 const RULES: Record<string, { folders: readonly string[]; packages: readonly string[]; because: string }> = {
   core: {
     folders: [],
-    packages: ['flatbush', 'valibot'],
+    packages: ['valibot'],
     because: 'it must run in a worker, in Node and in a test with no DOM',
   },
   client: { folders: ['core'], packages: ['valibot'], because: 'transport knows the contract, nobody above it' },
@@ -44,7 +44,7 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
   },
   files: {
     folders: ['workers', 'core'],
-    packages: ['client-zip'],
+    packages: [],
     because: 'the browser without React, usable from anywhere above',
   },
   workers: {
@@ -64,15 +64,7 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
   },
   ui: {
     folders: ['state', 'queries', 'image', 'files', 'core'],
-    packages: [
-      'react',
-      'react-dom',
-      '@tanstack/react-virtual',
-      'radix-ui',
-      'lucide-react',
-      'react-json-view-lite',
-      'react-resizable-panels',
-    ],
+    packages: ['react', 'react-dom', 'lucide-react', 'react-json-view-lite'],
     because: 'panels never know how boxes are drawn',
   },
   app: {

@@ -1,6 +1,6 @@
 /**
  * `npm test`: everything, in the order in which it fails fastest, ending with one line that counts all tests.
- * Types, lint, format, dead code; unit, property and emulator tests; browser tests; the build; end to end in Chromium.
+ * Types, lint, format, dead code; unit, property and emulator tests; browser tests; the build and its size; end to end in Chromium.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -21,6 +21,7 @@ check('dead code', 'npm', ['run', '--silent', 'dead']);
 vitest('unit');
 vitest('browser');
 check('build', 'npm', ['run', '--silent', 'build']);
+check('size', 'npm', ['run', '--silent', 'size']);
 e2e();
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

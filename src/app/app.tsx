@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { ClientProvider } from '../queries/client-context.tsx';
 import type { Services } from '../queries/services.ts';
-import { TooltipGroup } from '../ui/kit/tooltip.tsx';
 import { HostProvider, type HostServices } from './host-services.tsx';
 import { Page } from './page.tsx';
+import { loadAtLeisure, WAVES } from './parts.ts';
 import '../ui/theme.css';
 
 export interface AppProps {
@@ -13,13 +14,22 @@ export interface AppProps {
 }
 
 export function App({ host, services, queryClient }: AppProps) {
+  useEffect(() => {
+    void loadAtLeisure(WAVES, browserIsIdle);
+  }, []);
   return (
     <HostProvider value={host}>
       <ClientProvider services={services} queryClient={queryClient}>
-        <TooltipGroup>
-          <Page />
-        </TooltipGroup>
+        <Page />
       </ClientProvider>
     </HostProvider>
   );
+}
+
+/** At the latest after a second: a page that always animates is never idle. Not every browser tells. */
+function browserIsIdle(): Promise<void> {
+  return new Promise((resolve) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1_000 });
+    else setTimeout(resolve, 100);
+  });
 }

@@ -2,19 +2,19 @@ import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 import { brings, take as takeFrom, type Taken } from '../files/take.ts';
 import { useNotices } from '../state/notices.ts';
 import css from './drop-target.module.css';
-import type { TakeIn } from './take-in.ts';
+import type { LateTakeIn } from './late-take-in.ts';
 
 /** Whatever is dropped on the page, or pasted outside a field, goes where it belongs. */
-export function DropTarget({ take, children }: { readonly take: TakeIn; readonly children: ReactNode }) {
+export function DropTarget({ take, children }: { readonly take: LateTakeIn; readonly children: ReactNode }) {
   const [over, setOver] = useState(false);
 
   const accept = useEffectEvent(async ({ files, text, problems }: Taken) => {
     const [problem] = problems;
     if (problem) useNotices.getState().tell('image', problem);
     const [file] = files;
-    if (file && isText(file)) take.anything(await file.text());
+    if (file && isText(file)) await take.anything(await file.text());
     else if (file) take.image(file, file.name);
-    else if (text !== null) take.anything(text);
+    else if (text !== null) await take.anything(text);
   });
   const pasted = useEffectEvent((event: ClipboardEvent) => {
     const taken = takeFrom(event.clipboardData);

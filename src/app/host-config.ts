@@ -23,7 +23,8 @@ const Schema = v.object({
 /** A host without a readable config.json offers what needs no host: the sample, and direct calls to the public service. */
 export async function readHostConfig(fetch: typeof globalThis.fetch, base: string): Promise<HostConfig> {
   try {
-    const answer = await fetch(new URL('config.json', base), { credentials: 'omit', cache: 'no-cache' });
+    // As the preload in index.html asks for it, so that it is asked for once.
+    const answer = await fetch(new URL('config.json', base), { cache: 'no-cache' });
     return parseHostConfig(answer.ok ? await answer.json() : null, base);
   } catch {
     return parseHostConfig(null, base);

@@ -1,4 +1,4 @@
-import { lazy, type Ref, Suspense, useState } from 'react';
+import { type Ref, useState } from 'react';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { copyText } from '../files/clipboard.ts';
@@ -7,6 +7,7 @@ import { useServices } from '../queries/client-context.tsx';
 import { useInspections } from '../state/inspections.ts';
 import { type Place, useNotices } from '../state/notices.ts';
 import { PasteAnswer } from '../ui/answer/paste-answer.tsx';
+import { usePart } from '../ui/kit/part.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
 import { SourceImage } from '../ui/picture/source-image.tsx';
 import { type ListedProblem, ProblemList } from '../ui/problems/problem-list.tsx';
@@ -16,22 +17,19 @@ import { TasksPanel } from '../ui/tasks/tasks-panel.tsx';
 import { useHost } from './host-services.tsx';
 import { focusField } from './focus.ts';
 import { offeredToken } from './offered-token.ts';
+import type { LateTakeIn } from './late-take-in.ts';
+import { PARTS } from './parts.ts';
 import { pollProblems } from './poll-problems.ts';
 import { remedyFor } from './remedy.ts';
-import type { TakeIn } from './take-in.ts';
 import { inspect } from './task-deeds.ts';
 import type { TokenBox } from './token-box.ts';
 import type { TokenLife } from './token-life.ts';
 import type { PageData } from './use-inspection.ts';
 
-const AnswerDialog = lazy(() =>
-  import('../ui/answer/answer-dialog.tsx').then((module) => ({ default: module.AnswerDialog })),
-);
-
 export interface InputSideProps {
   readonly page: PageData;
   readonly box: TokenBox;
-  readonly take: TakeIn;
+  readonly take: LateTakeIn;
   readonly tokenLife: TokenLife | null;
   readonly problems: readonly ListedProblem[];
   readonly problemList: Ref<HTMLUListElement>;
@@ -47,6 +45,7 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
   const said = useNotices((state) => state.said);
   const opening = useNotices((state) => state.openingImage);
   const [viewed, setViewed] = useState<TaskKind | null>(null);
+  const answer = usePart(PARTS.answer, viewed !== null);
   const { change, changeTask, setImage } = inspectionActions();
   const { offerToken, clear } = noticeActions();
 
@@ -144,16 +143,14 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
       <Panel title="Without the service">
         <PasteAnswer error={words('paste')} said={said} onRead={take.anything} />
       </Panel>
-      {viewed !== null && viewedRaw !== null && (
-        <Suspense fallback={null}>
-          <AnswerDialog
-            title={`${TASK_NAMES[viewed]}: the answer`}
-            raw={viewedRaw}
-            onClose={() => setViewed(null)}
-            onCopy={copyInWords}
-            onSave={() => saveBlob(new Blob([viewedRaw], { type: 'application/json' }), `${viewed}-answer.json`)}
-          />
-        </Suspense>
+      {answer && viewed !== null && viewedRaw !== null && (
+        <answer.AnswerDialog
+          title={`${TASK_NAMES[viewed]}: the answer`}
+          raw={viewedRaw}
+          onClose={() => setViewed(null)}
+          onCopy={copyInWords}
+          onSave={() => saveBlob(new Blob([viewedRaw], { type: 'application/json' }), `${viewed}-answer.json`)}
+        />
       )}
     </>
   );

@@ -3,31 +3,25 @@ import { itemText } from '../core/inspection/items.ts';
 import { selectOnly } from '../core/inspection/selection.ts';
 import { useToken } from '../queries/use-token.ts';
 import { useServices } from '../queries/client-context.tsx';
-import { useSettings } from '../state/settings.ts';
 import { showItem, zoomToItem } from '../state/show-item.ts';
 import { useView } from '../state/view-store.ts';
 import type { CropScope } from '../ui/export/crop-options.ts';
-import { ExportMenu } from '../ui/export/export-menu.tsx';
-import { GoToDialog } from '../ui/help/go-to-dialog.tsx';
-import { ShortcutsDialog } from '../ui/help/shortcuts-dialog.tsx';
+import { usePart } from '../ui/kit/part.ts';
 import { useNow } from '../ui/kit/use-now.ts';
-import { RegionDetails } from '../ui/regions/region-details.tsx';
 import type { RegionListHandle } from '../ui/regions/region-list.tsx';
-import { RegionPanel } from '../ui/regions/region-panel.tsx';
 import { Banner } from '../ui/shell/banner.tsx';
 import { Layout } from '../ui/shell/layout.tsx';
 import { StatusBar } from '../ui/shell/status-bar.tsx';
-import { ViewToolbar } from '../ui/toolbar/view-toolbar.tsx';
-import { cropExport } from './crop-export.ts';
 import { DropTarget } from './drop-target.tsx';
 import { useHost } from './host-services.tsx';
 import { InputSide } from './input-side.tsx';
-import { SHORTCUTS } from './shortcut-sheet.ts';
+import { lateTakeIn } from './late-take-in.ts';
 import { backOut, count, imageWords } from './page-words.ts';
 import { usePageProblems } from './page-problems.ts';
+import { usePartProblems } from './part-problems.ts';
+import { PARTS } from './parts.ts';
 import { Picture } from './picture.tsx';
-import { regionActions } from './region-actions.ts';
-import { takeIn } from './take-in.ts';
+import { RegionsToCome } from './regions-to-come.tsx';
 import { useTokenBox } from './token-box.ts';
 import { tokenLife } from './token-life.ts';
 import { useAddress } from './use-address.ts';
@@ -46,8 +40,6 @@ export function Page() {
   const samples = useSamples();
   const [firstSample] = samples.offered;
   const box = useTokenBox();
-  const singleKeys = useSettings((settings) => settings.singleKeys);
-  const setSingleKeys = useSettings((settings) => settings.setSingleKeys);
   const selection = useView((view) => view.selection);
   const { active } = selection;
   const life = tokenLife(useToken().expiresAt, useNow(now, 15_000));
@@ -58,16 +50,20 @@ export function Page() {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<RegionListHandle>(null);
   const problemList = useRef<HTMLUListElement>(null);
-  const problems = usePageProblems(page);
+  const problems = [...usePartProblems(), ...usePageProblems(page)];
 
-  const take = useMemo(() => takeIn({ box, now, report, leaveSample: samples.leave }), [box, now, report, samples]);
-  const actions = useMemo(() => regionActions(page), [page]);
-  const crops = useMemo(() => cropExport(page, selection), [page, selection]);
+  const hasPicture = inspection.regions.count > 0 || image !== null;
+  const hasSomething = inspection.itemCount > 0 || image !== null;
+  const view = usePart(PARTS.fullView, hasSomething || open.sample !== null);
+  const shortcuts = usePart(PARTS.shortcuts, dialog === 'shortcuts');
+  const goTo = usePart(PARTS.goTo, dialog === 'go-to');
+
+  const take = useMemo(() => lateTakeIn({ box, now, report, leaveSample: samples.leave }), [box, now, report, samples]);
+  const actions = useMemo(() => view && view.regionActions(page), [view, page]);
+  const crops = useMemo(() => view && view.cropExport(page, selection), [view, page, selection]);
   const show = (item: number) => showItem(inspection, item);
   const zoom = (item: number) => zoomToItem(inspection, item);
   const zoomToActive = active === null || active >= inspection.regions.count ? null : () => zoom(active);
-  const hasPicture = inspection.regions.count > 0 || image !== null;
-  const hasSomething = inspection.itemCount > 0 || image !== null;
   const outside = useMemo(() => count(inspection.outside), [inspection]);
 
   useAddress(page, samples.leave);
@@ -76,7 +72,7 @@ export function Page() {
     goTo: () => inspection.regions.count > 0 && setDialog('go-to'),
     search: () => search.current?.focus(),
     copyText: () => {
-      if (active !== null && itemText(inspection, active) !== null) void actions.onCopyText([active]);
+      if (active !== null && itemText(inspection, active) !== null) void actions?.onCopyText([active]);
     },
     export: () => hasSomething && setExporting(true),
     sheet: () => setDialog('shortcuts'),
@@ -95,8 +91,9 @@ export function Page() {
             tokenLife={life}
             theme={theme}
             actions={
-              hasSomething && (
-                <ExportMenu
+              hasSomething &&
+              view && (
+                <view.ExportMenu
                   entries={[]}
                   crops={crops}
                   open={exporting}
@@ -115,24 +112,32 @@ export function Page() {
         tasks={
           <InputSide page={page} box={box} take={take} tokenLife={life} problems={problems} problemList={problemList} />
         }
-        toolbar={hasPicture && <ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />}
+        toolbar={
+          hasPicture &&
+          view && <view.ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />
+        }
         picture={
           <Picture page={page} theme={theme} onSample={firstSample ? () => samples.open(firstSample.name) : null} />
         }
         regions={
-          <RegionPanel
-            inspection={inspection}
-            matches={matches}
-            onShow={show}
-            onZoom={zoom}
-            actions={actions}
-            searchRef={search}
-            listRef={list}
-          />
+          view && actions ? (
+            <view.RegionPanel
+              inspection={inspection}
+              matches={matches}
+              running={page.running}
+              onShow={show}
+              onZoom={zoom}
+              actions={actions}
+              searchRef={search}
+              listRef={list}
+            />
+          ) : (
+            <RegionsToCome search={search} inspection={inspection} matches={matches} running={page.running} />
+          )
         }
         details={
-          inspection.itemCount === 0 ? null : (
-            <RegionDetails
+          inspection.itemCount === 0 || !view || !actions ? null : (
+            <view.RegionDetails
               inspection={inspection}
               matches={matches}
               image={image}
@@ -151,16 +156,9 @@ export function Page() {
           />
         }
       />
-      {dialog === 'shortcuts' && (
-        <ShortcutsDialog
-          shortcuts={SHORTCUTS}
-          singleKeys={singleKeys}
-          onSingleKeys={setSingleKeys}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'go-to' && (
-        <GoToDialog
+      {shortcuts && dialog === 'shortcuts' && <shortcuts.Shortcuts onClose={() => setDialog(null)} />}
+      {goTo && dialog === 'go-to' && (
+        <goTo.GoToDialog
           count={inspection.regions.count}
           onClose={() => setDialog(null)}
           onGo={(number) => {

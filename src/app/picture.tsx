@@ -1,12 +1,13 @@
-import { RegionCanvas } from '../canvas/region-canvas.tsx';
 import type { Theme } from '../state/settings.ts';
 import { useNotices } from '../state/notices.ts';
 import { useToken } from '../queries/use-token.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { TASK_KINDS } from '../core/ocr/contract.ts';
 import { Button } from '../ui/kit/button.tsx';
+import { usePart } from '../ui/kit/part.ts';
 import { Start } from '../ui/start/start.tsx';
 import { chooseImage, focusField } from './focus.ts';
+import { PARTS } from './parts.ts';
 import css from './picture.module.css';
 import type { PageData } from './use-inspection.ts';
 
@@ -20,17 +21,27 @@ export interface PictureProps {
 export function Picture({ page, theme, onSample }: PictureProps) {
   const { inspection, image, matches, searching, open, decoding } = page;
   const opening = useNotices((state) => state.openingImage);
-  const isEmpty = inspection.itemCount === 0 && image === null;
-  if (isEmpty && open.sample === null) return <Welcome page={page} onSample={onSample} />;
+  const isStart = inspection.itemCount === 0 && image === null && open.sample === null;
+  const view = usePart(PARTS.fullView, !isStart);
+  if (isStart) return <Welcome page={page} onSample={onSample} />;
 
-  const words = opening ? 'Opening the image…' : decoding ? 'Decoding the answer…' : missing(page);
+  const words =
+    view === null
+      ? 'Loading what draws the regions…'
+      : opening
+        ? 'Opening the image…'
+        : decoding
+          ? 'Decoding the answer…'
+          : missing(page);
   return (
     <>
-      <RegionCanvas inspection={inspection} image={image} matches={searching ? matches : null} theme={theme} />
+      {view && (
+        <view.RegionCanvas inspection={inspection} image={image} matches={searching ? matches : null} theme={theme} />
+      )}
       {words !== null && (
         <div className={css.hint}>
           <p>{words}</p>
-          {!opening && !decoding && image === null && open.sample === null && (
+          {view && !opening && !decoding && image === null && open.sample === null && (
             <Button size="small" onClick={chooseImage}>
               Choose the image
             </Button>

@@ -1,7 +1,8 @@
-import type { Findings, PastedAnswer } from '../core/intake/intake.ts';
+import type { Findings, Intake, PastedAnswer } from '../core/intake/intake.ts';
 import { readPasted } from '../core/intake/read-pasted.ts';
 import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
+import { OFF_THE_PAGE } from '../core/ocr/read-answer.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
@@ -10,8 +11,11 @@ import { openPicture } from './open-picture.ts';
 import type { TokenBox } from './token-box.ts';
 
 export interface TakeIn {
-  /** Reads a pasted or dropped text and puts each part where it belongs. False when it was not understood. */
-  readonly anything: (text: string) => boolean;
+  /**
+   * Reads a pasted or dropped text and puts each part where it belongs: at once, or when it is large, off the main thread.
+   * False when it was not understood.
+   */
+  readonly anything: (text: string) => boolean | Promise<boolean>;
   /** A picture that was dropped, pasted or chosen. */
   readonly image: (file: Blob, name: string) => void;
   /** A paste into one of the three fields. False: it is what the field wants, and the browser inserts it. */
@@ -50,25 +54,43 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
     useNotices.getState().say(inWords(found));
   };
 
+  const taken = (read: Intake, into: TaskKind | null): boolean => {
+    if (read.kind === 'found') {
+      place(read, into);
+      return true;
+    }
+    useNotices.getState().say(null);
+    useNotices.getState().tell('paste', read.problem);
+    return false;
+  };
+
+  const readAway = async (text: string, into: TaskKind | null): Promise<boolean> => {
+    useNotices.getState().say('Reading what was pasted…');
+    try {
+      const { readLargePaste } = await import('../workers/run-decode.ts');
+      return taken(await readLargePaste(text, knownIds()), into);
+    } catch (error) {
+      const what = `could not be read: ${error instanceof Error ? error.message : 'its reader broke'}`;
+      return taken({ kind: 'unknown', problem: { where: 'Paste an answer', what, severity: 'error' } }, into);
+    }
+  };
+
   return {
     image: (file, name) => {
       toOwnInspection();
       void openPicture(file, name, report);
     },
-    anything: (text) => {
-      const read = readPasted(text, knownIds());
-      if (read.kind === 'found') {
-        place(read, null);
+    anything: (text) => (text.length < OFF_THE_PAGE ? taken(readPasted(text, knownIds()), null) : readAway(text, null)),
+    intoField: (field, text) => {
+      const into = field === 'token' ? null : field;
+      if (text.length >= OFF_THE_PAGE) {
+        if (!STRUCTURED.test(text)) return false;
+        void readAway(text, into);
         return true;
       }
-      useNotices.getState().say(null);
-      useNotices.getState().tell('paste', read.problem);
-      return false;
-    },
-    intoField: (field, text) => {
       const read = readPasted(text, knownIds());
       if (read.kind !== 'found' || (!read.token && !STRUCTURED.test(text))) return false;
-      place(read, field === 'token' ? null : field);
+      place(read, into);
       return true;
     },
   };

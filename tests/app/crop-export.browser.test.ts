@@ -2,7 +2,9 @@ import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cropExport } from '../../src/app/crop-export.ts';
 import type { PageData } from '../../src/app/use-inspection.ts';
-import { NOTHING_SELECTED, selectItems } from '../../src/core/inspection/selection.ts';
+import { allItems } from '../../src/core/inspection/listed.ts';
+import { createRegionTable } from '../../src/core/inspection/region-table.ts';
+import { NOTHING_SELECTED, selectItems, selectListed } from '../../src/core/inspection/selection.ts';
 import { searchItems } from '../../src/core/inspection/search.ts';
 import { type ImageView, viewImage } from '../../src/image/image-view.ts';
 import { openImage } from '../../src/image/open-image.ts';
@@ -56,6 +58,7 @@ function pageWith(search = '', parts: Partial<PageData> = {}): PageData {
     inspection: INSPECTION,
     matches: searchItems(INSPECTION, search),
     searching: search !== '',
+    running: null,
     ...parts,
   };
 }
@@ -85,6 +88,23 @@ test('the outlook tells how many files there will be, and what the first is call
   });
 });
 
+test('a million regions are counted without a plan of each, and are more than one ZIP holds', () => {
+  const count = 1_000_000;
+  const inspection = { ...INSPECTION, regions: createRegionTable(count), itemCount: count };
+  for (let row = 0; row < count; row += 1) inspection.regions.received.set([row % 50, 0, (row % 50) + 5, 9], row * 4);
+  const problems = vi.spyOn(inspection.regionProblems, 'get');
+  const all = allItems(count);
+  const crops = exportOf(pageWith('', { inspection, matches: all }), selectListed(all, null));
+  expect({ ...crops.counts }).toEqual({ all: count, selected: count, matching: count });
+  for (const which of ['all', 'selected', 'matching'] as const) {
+    const outlook = crops.outlook({ ...DEFAULT_CROPS, which });
+    expect([outlook.crops, outlook.firstName]).toEqual([count, 'crops/0000001.png']);
+    expect(outlook.tooMany).toContain('1,000,000 crops are more than one ZIP can hold');
+  }
+  // Once a scope, for the name of the first.
+  expect(problems).toHaveBeenCalledTimes(3);
+});
+
 test('a pattern with a word that is not known is a problem, an empty one is not', () => {
   const { outlook } = exportOf(pageWith());
   expect(outlook({ ...DEFAULT_CROPS, fileNames: '{nmae}' }).problem).toContain('{nmae} is not known');
@@ -107,7 +127,8 @@ test('the ZIP that is saved holds what was asked for, and the progress ends at i
 });
 
 test('a crop that cannot be cut is named once the others are saved', async () => {
-  const broken: ImageView = { ...image, read: () => Promise.reject(new RangeError('The file is gone.')) };
+  const source = { ...image.source, read: () => Promise.reject(new RangeError('The file is gone.')) };
+  const broken: ImageView = { ...image, source };
   const exporting = exportOf(pageWith('', { image: broken })).onExport(DEFAULT_CROPS, {
     signal: new AbortController().signal,
     onProgress: () => undefined,

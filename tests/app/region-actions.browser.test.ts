@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { regionActions } from '../../src/app/region-actions.ts';
 import type { PageData } from '../../src/app/use-inspection.ts';
+import type { Inspection } from '../../src/core/inspection/inspection.ts';
+import { createRegionTable } from '../../src/core/inspection/region-table.ts';
 import { UNASKED } from '../../src/queries/task-view.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
 import { anInspection } from '../core/geometry/an-inspection.ts';
@@ -27,16 +29,17 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function actions() {
+function actions(inspection: Inspection = INSPECTION) {
   const handle = { view: UNASKED, checkNow: () => undefined, stop: () => undefined, keepWaiting: () => undefined };
   const page: PageData = {
     open: currentInspection(useInspections.getState()),
     tasks: { detection: handle, recognition: handle },
     decoding: false,
     image: null,
-    inspection: INSPECTION,
+    inspection,
     matches: new Uint32Array(0),
     searching: false,
+    running: null,
   };
   return regionActions(page);
 }
@@ -59,6 +62,16 @@ test('all rectangles are copied as JSON, a refused one with its place kept', asy
 test('all texts are copied in the order of the list, a line each, without gaps', async () => {
   await actions().onCopyAllTexts();
   expect(copied).toEqual(['one\nloose']);
+});
+
+test('a million are too many for the clipboard, which is said before anything is written down', async () => {
+  const million = { ...INSPECTION, regions: createRegionTable(1_000_000), itemCount: 1_000_000 };
+  await expect(actions(million).onCopyAllRectangles()).rejects.toThrow('1,000,000 rectangles are too many');
+  await expect(actions(million).onCopyAllTexts()).rejects.toThrow('1,000,000 texts are too many');
+  await expect(actions(million).onCopyCoordinates(Array.from({ length: 100_001 }, (_, row) => row))).rejects.toThrow(
+    '100,000 at most. Select some of them, and copy those.',
+  );
+  expect(copied).toEqual([]);
 });
 
 test('a crop without an image says what to bring', async () => {

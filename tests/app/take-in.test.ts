@@ -51,15 +51,15 @@ describe('anything that is pasted on the page', () => {
   });
 
   it('shows an answer as the answer of its task, whatever is asked', () => {
-    page().take.anything(DETECTION);
+    void page().take.anything(DETECTION);
     expect(open().tasks.detection.given).toMatchObject({ receivedAt: 7, task: { status: 'Completed' } });
     expect(said()).toBe('Read: an answer.');
   });
 
   it('takes bare ids in turn: the first for detection, the next for recognition', () => {
     const { take } = page();
-    take.anything(ID);
-    take.anything('2ce30237-86da-41ef-88e9-84f0b7acffc0');
+    void take.anything(ID);
+    void take.anything('2ce30237-86da-41ef-88e9-84f0b7acffc0');
     expect([open().tasks.detection.typed, open().tasks.recognition.typed]).toEqual([
       ID,
       '2ce30237-86da-41ef-88e9-84f0b7acffc0',
@@ -69,7 +69,7 @@ describe('anything that is pasted on the page', () => {
   it('brings regions and image of a request', () => {
     const rect = { topLeftX: 0, topLeftY: 0, bottomRightX: 300, bottomRightY: 100 };
     const image = btoa('\x89PNG\r\n\x1a\n....');
-    page().take.anything(JSON.stringify({ image, settings: { regions: [{ rect, order: 0 }] } }));
+    void page().take.anything(JSON.stringify({ image, settings: { regions: [{ rect, order: 0 }] } }));
     expect(open().request?.table.count).toBe(1);
     expect(openPicture).toHaveBeenCalledOnce();
     expect(said()).toBe('Read: 1 region of a request, an image.');
@@ -78,16 +78,16 @@ describe('anything that is pasted on the page', () => {
   it('starts pairing and selection afresh with a new answer, and not with a new id', () => {
     const { take } = page();
     useView.getState().select(selectOnly(2));
-    take.anything(ID);
+    void take.anything(ID);
     expect(useView.getState().selection.count).toBe(1);
-    take.anything(RECOGNITION);
+    void take.anything(RECOGNITION);
     expect(useView.getState().selection.count).toBe(0);
   });
 
   it('leaves the sample, which is not the place for it', () => {
     useInspections.getState().openSample({ name: 'book', ids: { detection: 'd', recognition: 'r' } });
     const { take, leaveSample } = page();
-    take.anything(DETECTION);
+    void take.anything(DETECTION);
     expect(leaveSample).toHaveBeenCalledOnce();
     expect(open()).toMatchObject({ sample: null, tasks: { detection: { given: {} } } });
   });
@@ -102,8 +102,8 @@ describe('anything that is pasted on the page', () => {
 
   it('that is understood takes the complaint about the paste before it away', () => {
     const { take } = page();
-    take.anything('nothing of use');
-    take.anything(ID);
+    void take.anything('nothing of use');
+    void take.anything(ID);
     expect(toldAt('paste')).toEqual([]);
   });
 });

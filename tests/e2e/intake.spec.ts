@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, list, matches, open, option, status, test } from './support/test.ts';
+import { expect, list, matches, open, option, status, test, wholePage } from './support/test.ts';
 import { patterned } from './support/png.ts';
 import { base64, rectangles, script, seen } from './support/upstream.ts';
 
@@ -37,6 +37,7 @@ test.describe('without a network', () => {
   test.use({ expected: { errors: [/ERR_INTERNET_DISCONNECTED/] } });
   test('an answer pasted on the page is drawn with no network at all', async ({ page }) => {
     await open(page);
+    await wholePage(page);
     await page.context().setOffline(true);
     await paste(
       page,

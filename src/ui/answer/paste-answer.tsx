@@ -8,20 +8,22 @@ export interface PasteAnswerProps {
   /** What the last reading found, in words. */
   readonly said: string | null;
   /** True when the text was understood and went where it belongs; then the field is emptied. */
-  readonly onRead: (text: string) => boolean;
+  readonly onRead: (text: string) => Promise<boolean>;
 }
 
 /** Anything that belongs to a task and is at hand as text. A huge paste is read at once and never put into the DOM. */
 export function PasteAnswer({ error, said, onRead }: PasteAnswerProps) {
   const [text, setText] = useState('');
-  const read = () => {
-    if (onRead(text)) setText('');
+  const read = async () => {
+    const isRead = await onRead(text);
+    // Something else may have been typed meanwhile.
+    if (isRead) setText((now) => (now === text ? '' : now));
   };
   const pasted = (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pastedText = event.clipboardData.getData('text/plain');
     if (pastedText.length < TOO_LONG_TO_SHOW) return;
     event.preventDefault();
-    onRead(pastedText);
+    void onRead(pastedText);
   };
   return (
     <div className={css.block}>
@@ -40,13 +42,13 @@ export function PasteAnswer({ error, said, onRead }: PasteAnswerProps) {
             onChange={(event) => setText(event.target.value)}
             onPaste={pasted}
             onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) read();
+              if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void read();
             }}
           />
         )}
       </Field>
       <div className={css.row}>
-        <Button onClick={read}>Read answer</Button>
+        <Button onClick={() => void read()}>Read answer</Button>
         <output aria-label="What was read" className={css.said}>
           {said}
         </output>

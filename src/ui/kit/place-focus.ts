@@ -26,6 +26,11 @@ export function placeFocus(element: HTMLElement, focus = () => element.focus({ p
   if (document.activeElement !== element) forget();
 }
 
+/** The last thing that the person did was to press a key. */
+export function lastInputWasKey(): boolean {
+  return lastInput === 'key';
+}
+
 /** The person reached it by keyboard, so that its tooltip may open. */
 export function reachedByKey(element: HTMLElement): boolean {
   return element.matches(':focus-visible') && !element.hasAttribute(PLACED);

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { type ReactNode, useState } from 'react';
 import { useMediaQuery } from '../kit/use-media-query.ts';
 import css from './layout.module.css';
+import { Splitter } from './splitter.tsx';
 
 export interface LayoutProps {
   readonly banner: ReactNode;
@@ -18,59 +18,87 @@ export interface LayoutProps {
 /** Three columns that can be dragged; below 900 px one column that scrolls, with everything still in it. */
 export function Layout(props: LayoutProps) {
   const narrow = useMediaQuery('(width < 900px)');
-  const roomy = useMediaQuery('(width >= 1200px)');
-  if (narrow) return <OneColumn {...props} />;
-  // The picture is the hero: on a small window the sides give way first.
-  return <ThreeColumns key={String(roomy)} {...props} side={roomy ? '312px' : '248px'} />;
+  return narrow ? <OneColumn {...props} /> : <ThreeColumns {...props} />;
 }
 
-function ThreeColumns({
-  banner,
-  tasks,
-  toolbar,
-  picture,
-  regions,
-  details,
-  status,
-  side,
-}: LayoutProps & { readonly side: string }) {
+/** In CSS pixels. The picture is the hero: on a small window the sides give way first. */
+const SIDE = { roomy: 312, tight: 248, min: 232, maxLeft: 480, maxRight: 640 };
+const PICTURE = { min: 320 };
+const LIST = { min: 160 };
+const DETAILS = { first: '46%', min: 120 };
+
+interface Sizes {
+  readonly left: number | null;
+  readonly right: number | null;
+  readonly details: number | null;
+}
+
+function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, status }: LayoutProps) {
+  const side = useMediaQuery('(width >= 1200px)') ? SIDE.roomy : SIDE.tight;
+  const [chosen, setChosen] = useState<Sizes>({ left: null, right: null, details: null });
+  const choose = (patch: Partial<Sizes>) => setChosen((before) => ({ ...before, ...patch }));
+  // A chosen size is the most that a panel gets: a window that shrinks takes from the sides, down to their least.
+  const left = upTo(SIDE.min, `${chosen.left ?? side}px`);
+  const right = upTo(SIDE.min, `${chosen.right ?? side}px`);
+  const lower = upTo(DETAILS.min, chosen.details === null ? DETAILS.first : `${chosen.details}px`);
+
   return (
     <div className={css.page}>
       {banner}
-      <main className={css.columns}>
-        <Group orientation="horizontal">
-          <Panel defaultSize={side} minSize="232px" maxSize="480px" groupResizeBehavior="preserve-pixel-size">
-            <div className={css.side}>{tasks}</div>
-          </Panel>
-          <Separator className={css.upright} aria-label="Width of the input panel" />
-          <Panel minSize="320px">
-            <div className={css.middle}>
-              {toolbar}
-              <div className={css.picture}>{picture}</div>
-            </div>
-          </Panel>
-          <Separator className={css.upright} aria-label="Width of the region panel" />
-          <Panel defaultSize={side} minSize="232px" maxSize="640px" groupResizeBehavior="preserve-pixel-size">
-            <div className={css.right}>
-              <Group orientation="vertical">
-                <Panel minSize="160px">{regions}</Panel>
-                {details !== null && (
-                  <>
-                    <Separator className={css.level} aria-label="Height of the region details" />
-                    <Panel defaultSize="46%" minSize="120px">
-                      <div className={css.scroll}>{details}</div>
-                    </Panel>
-                  </>
-                )}
-              </Group>
-            </div>
-          </Panel>
-        </Group>
+      <main
+        className={css.columns}
+        style={{ gridTemplateColumns: `${left} 1px ${upTo(PICTURE.min, '1fr')} 1px ${right}` }}
+      >
+        <div className={css.side}>{tasks}</div>
+        <Splitter
+          label="Width of the input panel"
+          direction="upright"
+          sizes="previous"
+          min={SIDE.min}
+          max={SIDE.maxLeft}
+          rest={PICTURE.min}
+          onSize={(size) => choose({ left: size })}
+        />
+        <div className={css.middle}>
+          {toolbar}
+          <div className={css.picture}>{picture}</div>
+        </div>
+        <Splitter
+          label="Width of the region panel"
+          direction="upright"
+          sizes="next"
+          min={SIDE.min}
+          max={SIDE.maxRight}
+          rest={PICTURE.min}
+          onSize={(size) => choose({ right: size })}
+        />
+        <div
+          className={css.right}
+          style={{ gridTemplateRows: details === null ? upTo(0, '1fr') : `${upTo(LIST.min, '1fr')} 1px ${lower}` }}
+        >
+          <div className={css.list}>{regions}</div>
+          {details !== null && (
+            <>
+              <Splitter
+                label="Height of the region details"
+                direction="level"
+                sizes="next"
+                min={DETAILS.min}
+                max={Infinity}
+                rest={LIST.min}
+                onSize={(size) => choose({ details: size })}
+              />
+              <div className={css.scroll}>{details}</div>
+            </>
+          )}
+        </div>
       </main>
       {status}
     </div>
   );
 }
+
+const upTo = (least: number, most: string) => `minmax(${least}px, ${most})`;
 
 function OneColumn({ banner, tasks, toolbar, picture, regions, details, status, full }: LayoutProps) {
   const input = <div className={css.narrowSide}>{tasks}</div>;

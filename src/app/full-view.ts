@@ -1,0 +1,11 @@
+/**
+ * The full view: what an image with its regions is shown by. Loaded by itself, because Konva, the list and the details
+ * are half of the page's code, and the first screen shows none of them.
+ */
+export { RegionCanvas } from '../canvas/region-canvas.tsx';
+export { ExportMenu } from '../ui/export/export-menu.tsx';
+export { RegionDetails } from '../ui/regions/region-details.tsx';
+export { RegionPanel } from '../ui/regions/region-panel.tsx';
+export { ViewToolbar } from '../ui/toolbar/view-toolbar.tsx';
+export { cropExport } from './crop-export.ts';
+export { regionActions } from './region-actions.ts';
