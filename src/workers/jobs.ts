@@ -3,7 +3,6 @@ import type { CropFormat } from '../core/export/crop-format.ts';
 import type { KnownIds } from '../core/intake/intake.ts';
 import type { SentIntake } from '../core/intake/sent.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
-import type { AnswerReading } from '../core/ocr/read-answer.ts';
 import type { ResultEntry } from '../core/ocr/task.ts';
 
 /** Every job that runs off the main thread: what goes in, what comes out. All of it survives a structured clone. */
@@ -31,14 +30,17 @@ export interface Jobs {
     readonly input: { readonly results: readonly ResultEntry[] | null; readonly kind: TaskKind };
     readonly output: SentDecoded;
   };
-  /** The body of a large answer: its envelope without its entries, and what they decode to. */
+  /** The body of a large answer. Tells its envelope, without the entries, as soon as it is read; then decodes them. */
   readAnswer: {
     readonly input: {
       readonly raw: Uint8Array<ArrayBuffer>;
       readonly askedId: string | null;
       readonly kind: TaskKind;
+      /** Gets an `AnswerReading`. Has to be transferred. */
+      readonly told: MessagePort;
     };
-    readonly output: { readonly reading: AnswerReading; readonly decoded: SentDecoded | null };
+    /** null when there is nothing to decode. */
+    readonly output: SentDecoded | null;
   };
   /** A large paste, whatever it is. */
   readPasted: {

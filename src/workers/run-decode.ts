@@ -9,12 +9,18 @@ import { type AnswerReading, OFF_THE_PAGE } from '../core/ocr/read-answer.ts';
 import { isListed, type ReceivedAnswer, type ResultEntry, type TaskAnswer } from '../core/ocr/task.ts';
 import { run } from './run.ts';
 
-/** What an answer was decoded to while it was read: nobody has to ask again. */
-const decodedAlready = new WeakMap<TaskAnswer, { readonly kind: TaskKind; readonly decoded: Decoded }>();
+interface Decoding {
+  readonly kind: TaskKind;
+  /** Under way, or done; of an answer that was read here, it begins when it is asked for. */
+  readonly decoded: () => Promise<Decoded>;
+}
+
+/** What is made of the entries of an answer that does not list them. Begun when it was read: nobody has to read it again. */
+const decodings = new WeakMap<TaskAnswer, Decoding>();
 
 /**
- * Reads the body of a large answer, a very large one off the main thread, and decodes it on the way: `decodeReceived` finds
- * that done. The bytes stay here.
+ * Reads the body of a large answer, a very large one off the main thread, where it is decoded next while the page keeps it.
+ * The bytes stay here. Rejects when `signal` aborts, or when the worker breaks before it knows what the answer is.
  */
 export async function readLargeAnswer(
   raw: Uint8Array<ArrayBuffer>,
@@ -23,14 +29,14 @@ export async function readLargeAnswer(
   signal?: AbortSignal,
 ): Promise<AnswerReading> {
   const { reading, decoded } = await read(raw, askedId, kind, signal);
-  if (reading.ok && decoded) decodedAlready.set(reading.task, { kind, decoded });
+  if (reading.ok) decodings.set(reading.task, { kind, decoded });
   return reading;
 }
 
 /** Reads a large paste off the main thread, and decodes what answers it holds. Rejects when the worker breaks. */
 export async function readLargePaste(text: string, known: KnownIds): Promise<Intake> {
   return receiveIntake(await run('readPasted', { text, known }), ({ task, kind }, decoded) => {
-    if (kind !== null) decodedAlready.set(task, { kind, decoded });
+    if (kind !== null) decodings.set(task, { kind, decoded: () => Promise.resolve(decoded) });
   });
 }
 
@@ -41,10 +47,17 @@ export async function decodeReceived(
   signal?: AbortSignal,
 ): Promise<Decoded> {
   signal?.throwIfAborted();
-  const known = decodedAlready.get(task);
-  if (known?.kind === kind) return known.decoded;
   if (isListed(task)) return runDecode(task.results, kind, signal);
-  return (await read(raw, null, kind, signal)).decoded ?? decodeAnswer(null, kind);
+  const begun = decodings.get(task);
+  const { decoded } = begun?.kind === kind ? begun : await read(raw, null, kind, signal);
+  const done = await decoded();
+  signal?.throwIfAborted();
+  return done;
+}
+
+interface BodyReading {
+  readonly reading: AnswerReading;
+  readonly decoded: Decoding['decoded'];
 }
 
 async function read(
@@ -52,10 +65,39 @@ async function read(
   askedId: string | null,
   kind: TaskKind,
   signal?: AbortSignal,
-): Promise<{ readonly reading: AnswerReading; readonly decoded: Decoded | null }> {
-  if (raw.length < OFF_THE_PAGE) return readLarge(raw, askedId, kind);
-  const { reading, decoded } = await run('readAnswer', { raw, askedId, kind }, { signal });
-  return { reading, decoded: decoded && receiveDecoded(decoded) };
+): Promise<BodyReading> {
+  if (raw.length >= OFF_THE_PAGE) return readOffThePage(raw, askedId, kind, signal);
+  const { reading, decode } = readLarge(raw, askedId, kind);
+  let decoded: Promise<Decoded> | null = null;
+  return { reading, decoded: () => (decoded ??= Promise.resolve(decode ? decode() : decodeAnswer(null, kind))) };
+}
+
+async function readOffThePage(
+  raw: Uint8Array<ArrayBuffer>,
+  askedId: string | null,
+  kind: TaskKind,
+  signal?: AbortSignal,
+): Promise<BodyReading> {
+  const { port1, port2 } = new MessageChannel();
+  const told = new Promise<AnswerReading>((resolve) => {
+    port1.addEventListener('message', ({ data }: MessageEvent<AnswerReading>) => resolve(data));
+  });
+  port1.start();
+  // Giving up the attempt ends the job; once the answer is known, only the page can.
+  const stop = new AbortController();
+  const giveUp = () => stop.abort(signal?.reason);
+  signal?.addEventListener('abort', giveUp, { once: true });
+  const job = run('readAnswer', { raw, askedId, kind, told: port2 }, { signal: stop.signal, transfer: [port2] });
+  const decoded = job.then((sent) => (sent ? receiveDecoded(sent) : decodeAnswer(null, kind)));
+  // Heard by whoever asks for it; nobody may.
+  decoded.catch(() => undefined);
+  try {
+    const reading = await Promise.race([told, decoded.then(() => told)]);
+    return { reading, decoded: () => decoded };
+  } finally {
+    signal?.removeEventListener('abort', giveUp);
+    port1.close();
+  }
 }
 
 /** Decodes entries: a few here and now, many off the main thread. */

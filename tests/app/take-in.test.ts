@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeIn } from '../../src/app/take-in.ts';
+import { readPasted } from '../../src/core/intake/read-pasted.ts';
+import { OFF_THE_PAGE } from '../../src/core/ocr/read-answer.ts';
 import { selectOnly } from '../../src/core/inspection/selection.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
 import { useNotices } from '../../src/state/notices.ts';
@@ -11,6 +13,10 @@ const { openPicture } = vi.hoisted(() => ({
   openPicture: vi.fn<(file: Blob, name: string) => Promise<void>>(() => Promise.resolve()),
 }));
 vi.mock('../../src/app/open-picture.ts', () => ({ openPicture }));
+
+// The worker needs a browser; here only that what is large goes there.
+const { readLargePaste } = vi.hoisted(() => ({ readLargePaste: vi.fn<(text: string) => Promise<unknown>>() }));
+vi.mock('../../src/workers/run-decode.ts', () => ({ readLargePaste }));
 
 const ID = 'a371d027-4b0d-4d86-8825-c8d818dd4ed9';
 const JWT = 'eyJhbGciOiJSUzI1NiJ9.eyJleHAiOjF9.VhKdGWxrJHdPr';
@@ -132,5 +138,32 @@ describe('a paste into a field', () => {
   it('of an answer that does not say whose it is goes to the task of that field', () => {
     expect(page().take.intoField('recognition', '{"taskStatus":"Pending","results":null}')).toBe(true);
     expect(open().tasks.recognition.given).not.toBeNull();
+  });
+});
+
+describe('a paste of megabytes', () => {
+  const huge = DETECTION.padEnd(OFF_THE_PAGE, ' ');
+
+  it('is read off the main thread, says so meanwhile, and goes to where it belongs', async () => {
+    readLargePaste.mockImplementation((text) => Promise.resolve(readPasted(text)));
+    const reading = page().take.anything(huge);
+    expect([said(), open().tasks.detection.given]).toEqual(['Reading what was pasted…', null]);
+    expect(await reading).toBe(true);
+    expect(said()).toBe('Read: an answer.');
+    expect(open().tasks.detection.given).toMatchObject({ task: { status: 'Completed' } });
+  });
+
+  it('says so when the worker breaks', async () => {
+    readLargePaste.mockRejectedValue(new Error('A background worker of the page stopped'));
+    expect(await page().take.anything(huge)).toBe(false);
+    expect(toldAt('paste')).toEqual(['could not be read: A background worker of the page stopped']);
+    expect(said()).toBeNull();
+  });
+
+  it('into a field is taken as what it is, or left to the field', async () => {
+    readLargePaste.mockImplementation((text) => Promise.resolve(readPasted(text)));
+    expect(page().take.intoField('recognition', 'x'.repeat(OFF_THE_PAGE))).toBe(false);
+    expect(page().take.intoField('recognition', huge)).toBe(true);
+    await vi.waitFor(() => expect(open().tasks.detection.given).not.toBeNull());
   });
 });

@@ -1,4 +1,5 @@
 import { createOcrClient, type OcrClient } from '../../src/client/ocr-client.ts';
+import type { ReadLarge } from '../../src/client/outcome.ts';
 import { createTokenHolder } from '../../src/client/token.ts';
 import type { AttemptOutcome } from '../../src/core/ocr/attempt.ts';
 import type { ConnectionId } from '../../src/core/ocr/connection.ts';
@@ -18,7 +19,7 @@ export const WHOLE = JSON.stringify({
 type Fetch = (url: string, init: RequestInit) => Promise<Response> | Response;
 
 /** A client of a service that answers so, with everything that it was asked. */
-export function given(fetch: Fetch, connection: ConnectionId = 'direct') {
+export function given(fetch: Fetch, connection: ConnectionId = 'direct', readLarge?: ReadLarge) {
   const clock = fakeClock();
   const token = createTokenHolder();
   token.set(CANARY);
@@ -28,6 +29,7 @@ export function given(fetch: Fetch, connection: ConnectionId = 'direct') {
     baseUrl: 'https://api.example/',
     token,
     clock,
+    ...(readLarge && { readLarge }),
     fetch: async (url, init = {}) => {
       asked.push({ url: String(url instanceof Request ? url.url : url), init });
       return fetch(asked.at(-1)?.url ?? '', init);

@@ -1,15 +1,23 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { decodeAnswer } from '../../src/core/decode/index.ts';
+import type { TaskKind } from '../../src/core/ocr/contract.ts';
+import type { ReceivedAnswer } from '../../src/core/ocr/task.ts';
 import { receivedRect } from '../../src/core/inspection/region-table.ts';
 import { JobFailed } from '../../src/workers/job-failed.ts';
 import { run, dispose, workersAlive } from '../../src/workers/run.ts';
-import { runDecode } from '../../src/workers/run-decode.ts';
+import { decodeReceived, readLargeAnswer, readLargePaste, runDecode } from '../../src/workers/run-decode.ts';
 
 afterEach(dispose);
 
 function answerOf(count: number) {
   const rectangles = Array.from({ length: count }, (_, at) => [at, at + 1, at + 2, at + 3]);
   return [{ type: 'Other', data: btoa(JSON.stringify(rectangles)) }];
+}
+
+async function received(raw: Uint8Array<ArrayBuffer>, kind: TaskKind): Promise<ReceivedAnswer> {
+  const reading = await readLargeAnswer(raw, null, kind);
+  if (!reading.ok) throw new Error(reading.problem.what);
+  return { raw, task: reading.task, receivedAt: 0 };
 }
 
 describe('jobs in a real worker', () => {
@@ -31,6 +39,63 @@ describe('jobs in a real worker', () => {
   it('a small answer starts no worker', async () => {
     const decoded = await runDecode(answerOf(3), 'detection');
     expect([decoded.regions?.count, workersAlive()]).toEqual([3, 0]);
+  });
+
+  it('a large body is read and decoded in one go off the main thread, and its bytes stay here', async () => {
+    const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results: answerOf(80_000) }));
+    const parsed = vi.spyOn(JSON, 'parse');
+    const answer = await received(raw, 'detection');
+    expect(answer.task.results).toEqual({ length: 1, withData: true });
+    const decoded = await decodeReceived(answer, 'detection');
+    dispose();
+    expect(await decodeReceived(answer, 'detection')).toBe(decoded);
+    expect([decoded.regions?.count, workersAlive(), parsed.mock.calls.length]).toEqual([80_000, 0, 0]);
+    expect(raw.length).toBeGreaterThan(1_000_000);
+    parsed.mockRestore();
+  });
+
+  it('a large body is known, and can be kept, before it is decoded: a decoder that breaks takes nothing away', async () => {
+    const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results: answerOf(400_000) }));
+    const answer = await received(raw, 'detection');
+    // Still at it: the worker dies with its work.
+    dispose();
+    expect(answer.task).toMatchObject({ status: 'Completed', results: { length: 1 } });
+    await expect(decodeReceived(answer, 'detection')).rejects.toThrow('closed');
+  });
+
+  it('an attempt that is given up ends the reading', async () => {
+    const stop = new AbortController();
+    const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results: answerOf(80_000) }));
+    const reading = readLargeAnswer(raw, null, 'detection', stop.signal);
+    stop.abort(new Error('given up'));
+    await expect(reading).rejects.toThrow('given up');
+    expect(workersAlive()).toBe(0);
+  });
+
+  it('a large body that is looked at as the answer of the other task is decoded again', async () => {
+    const results = Array.from({ length: 20_000 }, (_, at) => ({ type: 'Text', data: btoa(`word ${at}`) }));
+    const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results }));
+    const decoded = await decodeReceived(await received(raw, 'detection'), 'recognition');
+    expect([decoded.texts?.length, decoded.texts?.at(19_999)]).toEqual([20_000, 'word 19999']);
+  });
+
+  it('a body of some thousand rectangles is decoded on the way as well, but starts no worker', async () => {
+    const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results: answerOf(5_000) }));
+    const decoded = await decodeReceived(await received(raw, 'detection'), 'detection');
+    expect([decoded.regions?.count, workersAlive()]).toEqual([5_000, 0]);
+  });
+
+  it('a large paste is read and decoded off the main thread', async () => {
+    const list = JSON.stringify(Array.from({ length: 40_000 }, (_, at) => [at, at, at + 9, at + 9]));
+    const found = await readLargePaste(list, {});
+    if (found.kind !== 'found') throw new Error(found.problem.what);
+    expect(workersAlive()).toBe(1);
+    dispose();
+    const [answer] = found.answers;
+    if (!answer) throw new Error('There is no answer.');
+    const decoded = await decodeReceived({ ...answer, receivedAt: 0 }, 'detection');
+    expect([decoded.regions?.count, workersAlive()]).toEqual([40_000, 0]);
+    expect(new TextDecoder().decode(answer.raw)).toBe(list);
   });
 
   it('hashes a file', async () => {

@@ -10,12 +10,12 @@ export interface LargeReading {
   /** Its entries are counted, not listed. */
   readonly reading: AnswerReading;
   /** null when there is nothing to decode: it is no answer, or has no results. */
-  readonly decoded: DecodedHere | null;
+  readonly decode: (() => DecodedHere) | null;
 }
 
 /**
- * As `readAnswer` and `decodeAnswer` together, for a body of megabytes: what they give, but that the entries stay in the
- * bytes. Made for a worker. `kind`: of the task that answered. Never throws.
+ * As `readAnswer` and then `decodeAnswer`, for a large body: what they give, but that the entries stay in the bytes.
+ * In two steps, because an answer is kept before it is decoded. `kind`: of the task that answered. Never throws.
  */
 export function readLarge(raw: Uint8Array<ArrayBuffer>, askedId: string | null, kind: TaskKind): LargeReading {
   const spans = findEntries(raw);
@@ -23,16 +23,16 @@ export function readLarge(raw: Uint8Array<ArrayBuffer>, askedId: string | null, 
   // What is wrong anywhere is said by the slow way, with its place in the whole.
   if (!spans || !rest?.ok || spans.count === 0) return readSlowly(raw, askedId, kind);
   const results: CountedEntries = { length: spans.count, withData: anyUsable(spans) };
-  return { reading: { ok: true, task: { ...rest.task, results } }, decoded: decodeSpans(spans, kind) };
+  return { reading: { ok: true, task: { ...rest.task, results } }, decode: () => decodeSpans(spans, kind) };
 }
 
 function readSlowly(raw: Uint8Array<ArrayBuffer>, askedId: string | null, kind: TaskKind): LargeReading {
   const reading = readAnswer(raw, askedId);
-  if (!reading.ok) return { reading, decoded: null };
-  const { task } = reading;
+  if (!reading.ok) return { reading, decode: null };
+  const { results } = reading.task;
   return {
-    reading: { ok: true, task: counted(task) },
-    decoded: task.results && decodeAnswer(task.results, kind),
+    reading: { ok: true, task: counted(reading.task) },
+    decode: results && (() => decodeAnswer(results, kind)),
   };
 }
 

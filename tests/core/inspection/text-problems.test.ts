@@ -20,6 +20,13 @@ const problems = fc
   )
   .map((list) => new Map(list));
 
+/** Of every text another. */
+const one = (at: number): Problem => ({
+  where: `results[${at}].data`,
+  what: `fault ${at}`,
+  severity: at % 2 === 0 ? 'note' : 'warning',
+});
+
 describe('problems of many texts', () => {
   it('come back as they were, each with the place of its text', () => {
     fc.assert(
@@ -47,11 +54,6 @@ describe('problems of many texts', () => {
   });
 
   it('that are all different lose their words after ten thousand, and neither their text nor their weight', () => {
-    const one = (at: number): Problem => ({
-      where: `results[${at}].data`,
-      what: `fault ${at}`,
-      severity: at % 2 === 0 ? 'note' : 'warning',
-    });
     const back = packedProblems(
       packProblems(new Map(Array.from({ length: 20_000 }, (_, at) => [at, [one(at)]])), 20_000),
     );
