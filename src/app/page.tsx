@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { itemText } from '../core/inspection/items.ts';
 import { selectOnly } from '../core/inspection/selection.ts';
 import { useToken } from '../queries/use-token.ts';
@@ -66,6 +66,8 @@ export function Page() {
   const zoomToActive = active === null || active >= inspection.regions.count ? null : () => zoom(active);
   const outside = useMemo(() => count(inspection.outside), [inspection]);
 
+  // After the canvas and not with it: mounting both in one go would hold up a slow machine for a fifth of a second.
+  const listed = useDeferredValue(page);
   useAddress(page, samples.leave);
   useShortcuts({
     step: (by) => list.current?.step(by),
@@ -122,9 +124,9 @@ export function Page() {
         regions={
           view && actions ? (
             <view.RegionPanel
-              inspection={inspection}
-              matches={matches}
-              running={page.running}
+              inspection={listed.inspection}
+              matches={listed.matches}
+              running={listed.running}
               onShow={show}
               onZoom={zoom}
               actions={actions}
