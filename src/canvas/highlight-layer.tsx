@@ -10,13 +10,14 @@ import { useOverlay } from './use-overlay.ts';
 
 const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'order', 'blink'] as const;
 
-/** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. */
+/** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. Of a few nothing is kept. */
 export function HighlightLayer({ scene }: { readonly scene: Scene }) {
   const { inspection, index, palette, pixelRatio, badges } = scene;
   const overlay = useOverlay();
   const paint = useCallback(
     (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
       const { viewport, stage, selection, hover, labels, order, blink } = view;
+      if (selection.count <= MANY_SELECTED) overlay.dispose();
       if (blink) return;
       const shown = { viewport, stage, pixelRatio, palette, index, badges, selection, hover, labels, order };
       const drawMany = () =>

@@ -21,6 +21,7 @@ export function drawSheet(
   size: Size,
 ): () => void {
   const { pixelRatio, palette, image, inspection, index } = scene;
+  const look = { content, size, pixelRatio, palette };
   const { width, height } = context.canvas;
   const key = [width, height, palette.mapBox, ...Object.values(content)].join(' ');
   const before = drawn.get(inspection);
@@ -32,7 +33,7 @@ export function drawSheet(
     context.fillStyle = palette.mapPlain;
     context.fillRect(0, 0, size.width, size.height);
     if (image) drawPicture(context, image, minimapView(content, size), size, pixelRatio);
-    if (!dear) paintMinimapRegions(context, inspection, index.rows, content, size, pixelRatio, palette);
+    if (!dear) paintMinimapRegions(context, inspection, index.rows, look);
     else if (regions) layOver(context, regions);
   };
   draw();
@@ -41,7 +42,7 @@ export function drawSheet(
   let frame = 0;
   if (dear && regions === null) {
     const pixels = new Uint32Array(width * height);
-    const slices = minimapSlices({ pixels, width, height }, inspection, index.rows, content, size, pixelRatio, palette);
+    const slices = minimapSlices({ pixels, width, height }, inspection, index.rows, look);
     const step = () => {
       if (slices.next().done !== true) {
         frame = requestAnimationFrame(step);

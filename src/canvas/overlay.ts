@@ -1,10 +1,10 @@
+import { MOST_CANVAS_PIXELS } from '../core/geometry/limits.ts';
 import type { ImageRect, Size } from '../core/geometry/space.ts';
 import type { Viewport } from '../core/geometry/viewport.ts';
 import type { BadgeList } from '../core/paint/badge-list.ts';
 import { planOverlay, REST } from '../core/paint/overlay-policy.ts';
 import { covers, marginWithin, type Sheet, sheetOf, viewOf, withMargin } from '../core/paint/sheet.ts';
 import type { Slices, SliceTarget } from '../core/paint/slices.ts';
-import { MOST_PIXELS } from './use-pixel-ratio.ts';
 import { OverlayBuffer } from './overlay-buffer.ts';
 import type { LayerHandle } from './use-layer.ts';
 
@@ -79,7 +79,7 @@ export class Overlay {
       return;
     }
     this.#noteZoom(seen.scale);
-    const margin = marginWithin(seen, MARGIN * pixelRatio, MOST_PIXELS);
+    const margin = marginWithin(seen, MARGIN * pixelRatio, MOST_CANVAS_PIXELS);
     const rested = this.#clock() - this.#zoomedAt;
     const next = planOverlay({
       shown,
@@ -96,8 +96,9 @@ export class Overlay {
     if (this.#job) layer.again();
   }
 
-  /** Frees everything. What is drawn after that is painted anew. */
+  /** Frees everything. What is drawn after that is painted anew. Costs nothing where there is nothing to free. */
   dispose(): void {
+    if (!this.#of) return;
     clearTimeout(this.#timer);
     this.#forget();
     for (const buffer of this.#buffers) buffer.dispose();

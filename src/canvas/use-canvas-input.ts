@@ -20,6 +20,12 @@ export function useCanvasInput(container: RefObject<HTMLElement | null>, scene: 
     latest.current = scene;
   }, [scene]);
 
+  const { image, inspection, content } = scene;
+  const place = content && Object.values(content).join(' ');
+  // Where the mouse rests is another place of another picture; it is told again when the mouse moves.
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- they say when, not what
+  useEffect(() => reportPointer(null), [image, inspection.regions, place]);
+
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;

@@ -1,12 +1,12 @@
 import { useCallback } from 'react';
-import { isMarkerDear, markerSlices, paintMarker } from '../core/paint/marker.ts';
+import { isMarkerDear, MANY_MARKED, markerSlices, paintMarker } from '../core/paint/marker.ts';
 import { rowsInSight } from '../core/paint/view.ts';
 import type { ViewState } from '../state/view-store.ts';
 import type { Scene } from './scene.ts';
 import type { LayerHandle } from './use-layer.ts';
 import { useOverlay } from './use-overlay.ts';
 
-/** Dyes what the search found: in every frame while it is a little, else once and then moved. */
+/** Dyes what the search found: in every frame while it is a little, else once and then moved. Of a little nothing is kept. */
 export function useMarker(
   scene: Scene,
 ): (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => void {
@@ -14,6 +14,7 @@ export function useMarker(
   const overlay = useOverlay();
   return useCallback(
     (brush, { viewport, stage, blink }, layer) => {
+      if (!matches || matches.length <= MANY_MARKED) overlay.dispose();
       if (blink || !matches) return;
       const shown = { viewport, stage, pixelRatio, palette, index, badges };
       overlay.draw(

@@ -1,8 +1,7 @@
 import { useSyncExternalStore } from 'react';
+import { MOST_CANVAS_PIXELS } from '../core/geometry/limits.ts';
 import type { Size } from '../core/geometry/space.ts';
 
-/** Of any canvas here: Safari has none with more pixels (4096 x 4096), and draws nothing on one. */
-export const MOST_PIXELS = 16_777_216;
 /** Of a huge window the density is lowered by these steps, so that it does not change with every pixel of its size. */
 const STEPS = 8;
 
@@ -14,7 +13,7 @@ export function usePixelRatio(stage: Size): number {
 
 /** The ratio, lowered where a canvas as large as the stage would have more pixels than browsers allow. */
 export function ratioWithin(ratio: number, { width, height }: Size): number {
-  const most = Math.sqrt(MOST_PIXELS / Math.max(width * height, 1));
+  const most = Math.sqrt(MOST_CANVAS_PIXELS / Math.max(width * height, 1));
   return ratio <= most ? ratio : Math.max(Math.floor(most * STEPS), 1) / STEPS;
 }
 

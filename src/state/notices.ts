@@ -10,6 +10,8 @@ interface NoticesState {
   readonly tokenOffered: boolean;
   /** A file is being read and decoded. */
   readonly openingImage: boolean;
+  /** A large paste is being read off the page. */
+  readonly reading: boolean;
   /** What the last paste was taken for, in words. */
   readonly said: string | null;
 }
@@ -20,6 +22,7 @@ interface NoticesActions {
   readonly clear: (...places: readonly Place[]) => void;
   readonly offerToken: (offered: boolean) => void;
   readonly setOpeningImage: (opening: boolean) => void;
+  readonly setReading: (reading: boolean) => void;
   readonly say: (words: string | null) => void;
 }
 
@@ -27,6 +30,7 @@ export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
   notices: {},
   tokenOffered: false,
   openingImage: false,
+  reading: false,
   said: null,
   tell: (place, ...problems) => set(({ notices }) => ({ notices: { ...notices, [place]: problems } })),
   clear: (...places) =>
@@ -37,5 +41,6 @@ export const useNotices = create<NoticesState & NoticesActions>()((set) => ({
     }),
   offerToken: (tokenOffered) => set({ tokenOffered }),
   setOpeningImage: (openingImage) => set({ openingImage }),
+  setReading: (reading) => set({ reading }),
   say: (said) => set({ said }),
 }));

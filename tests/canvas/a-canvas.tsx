@@ -45,16 +45,17 @@ export async function show(
   image: ImageView | null = null,
   matches: Uint32Array | null = null,
 ) {
-  const screen = await render(
+  const shown = (found: Uint32Array | null) => (
     <StrictMode>
       <div style={BOX}>
-        <RegionCanvas inspection={inspection} image={image} matches={matches} theme="light" />
+        <RegionCanvas inspection={inspection} image={image} matches={found} theme="light" />
       </div>
-    </StrictMode>,
+    </StrictMode>
   );
+  const screen = await render(shown(matches));
   const canvas = page.getByRole('group', { name: 'Image with regions' });
   await expect.element(canvas).toBeVisible();
-  return { screen, element: canvas.element() };
+  return { screen, element: canvas.element(), search: (found: Uint32Array | null) => screen.rerender(shown(found)) };
 }
 
 /** A point of the picture as a place in the browser's window. */

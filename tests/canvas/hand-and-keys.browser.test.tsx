@@ -1,10 +1,13 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
+import { RegionCanvas } from '../../src/canvas/region-canvas.tsx';
 import { toImage } from '../../src/core/geometry/viewport.ts';
+import type { Inspection } from '../../src/core/inspection/inspection.ts';
 import { isSelected, selectedItems, selectOnly } from '../../src/core/inspection/selection.ts';
 import { usePointer } from '../../src/state/pointer-store.ts';
 import { useView } from '../../src/state/view-store.ts';
-import { placeOf, quietCanvas, show } from './a-canvas.tsx';
+import { anInspection } from '../core/geometry/an-inspection.ts';
+import { INSPECTION, placeOf, quietCanvas, show } from './a-canvas.tsx';
 import { drag, hand } from './hand.ts';
 
 quietCanvas();
@@ -123,6 +126,24 @@ test('resting on a region names it below its box and tells the status bar where 
   mouse.leave();
   expect(usePointer.getState().position).toBeNull();
   await expect.element(name).not.toBeInTheDocument();
+});
+
+const canvas = (inspection: Inspection, matches: Uint32Array | null) => (
+  <div style={{ width: 660, height: 460 }}>
+    <RegionCanvas inspection={inspection} image={null} matches={matches} theme="light" />
+  </div>
+);
+
+test('the status bar forgets where the pointer was when another picture lies under it, and not while one searches', async () => {
+  const { element, screen } = await show();
+  await screen.rerender(canvas(INSPECTION, null));
+  const mouse = hand(element.isConnected ? element : page.getByRole('group', { name: 'Image with regions' }).element());
+  mouse.move({ x: 200, y: 200 });
+  await vi.waitFor(() => expect(usePointer.getState().position).not.toBeNull());
+  await screen.rerender(canvas(INSPECTION, Uint32Array.of(2)));
+  expect(usePointer.getState().position).not.toBeNull();
+  await screen.rerender(canvas(anInspection([[0, 0, 9_000, 7_000]]), null));
+  expect(usePointer.getState().position).toBeNull();
 });
 
 test('the name goes at a press, at the wheel, and stays away from what is chosen', async () => {

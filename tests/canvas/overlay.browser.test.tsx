@@ -1,6 +1,6 @@
 import Konva from 'konva/lib/Core.js';
 import { afterEach, expect, test, vi } from 'vitest';
-import { selectItems } from '../../src/core/inspection/selection.ts';
+import { NOTHING_SELECTED, selectItems } from '../../src/core/inspection/selection.ts';
 import { useView } from '../../src/state/view-store.ts';
 import { aGrid, anInspection } from '../core/geometry/an-inspection.ts';
 import { quietCanvas, settled, show } from './a-canvas.tsx';
@@ -107,6 +107,38 @@ test('every canvas that was painted beside the page is freed with it', async () 
   await screen.unmount();
   making.mockRestore();
   for (const canvas of beside) expect(canvas.width * canvas.height).toBe(0);
+});
+
+test('what thousands selected or found were painted on is freed when nothing is selected or found any more', async () => {
+  const making = vi.spyOn(document, 'createElement');
+  const held = () =>
+    making.mock.results
+      .flatMap(({ value }) => (value instanceof HTMLCanvasElement && !value.isConnected ? [value] : []))
+      .filter(({ width, height }) => width > 300 && height > 200).length;
+  const { search } = await show(MANY);
+  await rested();
+  const before = held();
+
+  useView.getState().select(selectItems([...Array(3000).keys()], 7));
+  await rested();
+  expect(held()).toBeGreaterThan(before);
+  useView.getState().select(NOTHING_SELECTED);
+  await rested();
+  expect(held()).toBe(before);
+
+  const found = async (matches: Uint32Array | null) => {
+    await search(matches);
+    await rested();
+    return held();
+  };
+  const many = Uint32Array.from({ length: 3000 }, (_, at) => at);
+  // The regions are painted anew beside what they were painted on, which stays.
+  await found(many);
+  const cleared = await found(null);
+  expect(await found(many)).toBe(cleared + 1);
+  expect(await found(null)).toBe(cleared);
+  expect(await found(many)).toBe(cleared + 1);
+  expect(await found(Uint32Array.of(1, 2, 3))).toBe(cleared);
 });
 
 /** Longer than a zoom takes to count as finished, and the frames after it. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MOST_PIXELS, ratioWithin } from '../../src/canvas/use-pixel-ratio.ts';
+import { ratioWithin } from '../../src/canvas/use-pixel-ratio.ts';
+import { MOST_CANVAS_PIXELS } from '../../src/core/geometry/limits.ts';
 
 test('no canvas has more pixels than browsers allow, however large and dense the window is', () => {
   const side = fc.integer({ min: 1, max: 9000 });
@@ -8,7 +9,7 @@ test('no canvas has more pixels than browsers allow, however large and dense the
     fc.property(side, side, fc.constantFrom(1, 1.25, 2, 3), (width, height, density) => {
       const ratio = ratioWithin(density, { width, height });
       expect(ratio).toBeLessThanOrEqual(density);
-      expect(width * height * ratio * ratio).toBeLessThanOrEqual(MOST_PIXELS);
+      expect(width * height * ratio * ratio).toBeLessThanOrEqual(MOST_CANVAS_PIXELS);
     }),
   );
 });

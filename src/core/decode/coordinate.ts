@@ -1,5 +1,8 @@
-/** Beyond 2^53 whole numbers are no longer exact and sums overflow on the way to the canvas; no picture is that large. */
-export const LARGEST_COORDINATE = Number.MAX_SAFE_INTEGER;
+/**
+ * Pixels. A JPEG has 65,535 a side, a canvas less and the longest scroll that is scanned in one piece about a million. One entry
+ * beyond this would make the page so long that at Fit nothing else is seen.
+ */
+export const LARGEST_COORDINATE = 10_000_000;
 
 const NUMERAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const SHOWN_CHARACTERS = 40;

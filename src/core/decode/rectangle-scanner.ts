@@ -19,8 +19,8 @@ const END = 255;
 const EXACT_DIGITS = 15;
 const POWERS_OF_TEN = Float64Array.from({ length: 23 }, (_, power) => Number(`1e${power}`));
 
-/** Up to this many digits a number stays a small integer, which engines are quickest with. */
-const SHORT_DIGITS = 9;
+/** Up to this many digits a whole number cannot be beyond `LARGEST_COORDINATE`, and need not be compared with it. */
+const SHORT_DIGITS = 7;
 /** How many rectangles there will be is guessed from so many bytes: counting brackets costs more than reading numbers. */
 const GUESSED_FROM = 4096;
 
@@ -139,6 +139,7 @@ function readNumber(bytes: Uint8Array, from: number, into: Float64Array, slot: n
     byte = bytes[at] ?? 0;
   }
   const digits = at - first;
+  if (value > LARGEST_COORDINATE) return readAnyNumber(bytes, first, negative, into, slot);
   const plain = byte === COMMA || byte === CLOSE || byte === SPACE;
   if (!plain || digits === 0 || digits > EXACT_DIGITS || (digits > 1 && bytes[first] === ZERO)) {
     return readAnyNumber(bytes, first, negative, into, slot);

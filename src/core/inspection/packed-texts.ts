@@ -98,6 +98,8 @@ export function packedTextBuffers({ units, starts, missing }: PackedTexts): Arra
 class TextsInColumns implements Texts {
   readonly length: number;
   readonly columns: PackedTexts;
+  /** The long text asked for last: a whole page in one text is asked for at every render of its row. */
+  private long: { readonly place: number; readonly text: string } | null = null;
 
   constructor(columns: PackedTexts) {
     this.columns = columns;
@@ -110,12 +112,30 @@ class TextsInColumns implements Texts {
     const whole = Math.trunc(index) || 0;
     const place = whole < 0 ? whole + count : whole;
     if (place < 0 || place >= count) return undefined;
-    return missing[place] === 1 ? null : unitsAsText(units, starts[place] ?? 0, starts[place + 1] ?? 0);
+    if (missing[place] === 1) return null;
+    if (this.long?.place === place) return this.long.text;
+    const [from, to] = [starts[place] ?? 0, starts[place + 1] ?? 0];
+    if (to - from <= LONG) return unitsAsText(units, from, to);
+    const text = longText(units.subarray(from, to));
+    this.long = { place, text };
+    return text;
   }
 }
 
+/** Making a string of more UTF-16 units than this costs more than remembering it. */
+const LONG = 100_000;
+
 /** Engines limit how many arguments a call takes. */
 const MOST_ARGUMENTS = 8192;
+
+/** The decoder is ten times as quick, and refuses a lone surrogate. */
+function longText(units: Uint16Array<ArrayBuffer>): string {
+  try {
+    return new TextDecoder('utf-16le', { fatal: true, ignoreBOM: true }).decode(units);
+  } catch {
+    return unitsAsText(units, 0, units.length);
+  }
+}
 
 /** Not TextDecoder: that makes U+FFFD of a lone surrogate. */
 function unitsAsText(units: Uint16Array, from: number, to: number): string {

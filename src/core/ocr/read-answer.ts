@@ -11,7 +11,7 @@ export const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 /** Bytes of a body from which on its entries are not listed but decoded from where they stand. */
 export const LARGE = 100_000;
-/** Bytes of a body, or characters of a paste, that are read in a worker: the way there and back costs some 20 ms. */
+/** Bytes of a body, or characters of a paste, that are read in a worker: of fewer, the way there and back costs more than the reading. */
 export const OFF_THE_PAGE = 400_000;
 
 export type AnswerReading<Task extends TaskAnswer = TaskAnswer> =

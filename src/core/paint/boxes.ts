@@ -22,16 +22,16 @@ export function linesOf(
   return { large: emphasis === 'matched' ? crispWidth(MATCHED_LINE, pixelRatio) : line, small: line };
 }
 
-/** Every row once, style after style: one fill and one stroke per style and `BOXES_PER_PATH` boxes. */
+/** Every row once, but for repeats, style after style: one fill and one stroke per style and `BOXES_PER_PATH` boxes. */
 export function paintBoxes(
   brush: Brush,
   inspection: Inspection,
   view: PaintView,
   at: Projection,
   rows: ArrayLike<number>,
-  { codes, present }: StyleCodes,
+  styles: StyleCodes,
 ): void {
-  for (const code of present) paintStyle(brush, inspection, view, at, rows, 0, rows.length, codes, code);
+  for (const code of styles.present) paintStyle(brush, inspection, view, at, rows, 0, rows.length, styles, code);
 }
 
 /** Of the rows from place `from` to place `to` (exclusive), those of one style. */
@@ -43,7 +43,7 @@ export function paintStyle(
   rows: ArrayLike<number>,
   from: number,
   to: number,
-  codes: Uint8Array,
+  { codes, repeats }: StyleCodes,
   code: number,
 ): void {
   const style = STYLES[code];
@@ -52,7 +52,7 @@ export function paintStyle(
   const look = palette.looks[style.look];
   const dimmed = style.emphasis === 'dimmed';
   const { large, small } = linesOf(style, at.pixelRatio);
-  const some = { rows, from, to, codes, code };
+  const some = { rows, from, to, codes, code, repeats };
   brush.lineJoin = 'miter';
   brush.lineCap = 'butt';
   brush.setLineDash(SOLID);
@@ -86,13 +86,14 @@ interface Some {
   readonly to: number;
   readonly codes: Uint8Array;
   readonly code: number;
+  readonly repeats: Uint8Array | null;
 }
 
 function inBatches(
   brush: Brush,
   at: Projection,
   received: Float64Array,
-  { rows, from, to, codes, code }: Some,
+  { rows, from, to, codes, code, repeats }: Some,
   which: 'all' | 'small' | 'large',
   inset: number,
   filled: boolean,
@@ -101,7 +102,7 @@ function inBatches(
   let inPath = 0;
   for (let i = from; i < to; i += 1) {
     const row = rows[i] ?? 0;
-    if (codes[row] !== code) continue;
+    if (codes[row] !== code || repeats?.[row] === 1) continue;
     screenBox(at, received, row, box);
     const large = box.x2 - box.x1 >= DETAIL_FROM && box.y2 - box.y1 >= DETAIL_FROM;
     if (which !== 'all' && large !== (which === 'large')) continue;

@@ -8,6 +8,8 @@ import { Pace } from './pace.ts';
 import { patchPen } from './pens.ts';
 import type { PixelSheet } from './pixel-sheet.ts';
 import { project, type ScreenBox, screenBox } from './projection.ts';
+import { repeatsOf } from './repeats.ts';
+import { RowList } from './row-list.ts';
 import { rasterSlices, type Slices } from './slices.ts';
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
@@ -35,6 +37,15 @@ export function minimapPoint(content: ImageRect, size: Size, x: number, y: numbe
   return { x: (x - view.x) / view.scale, y: (y - view.y) / view.scale };
 }
 
+export interface MinimapLook {
+  /** What of the image it shows. */
+  readonly content: ImageRect;
+  /** In CSS pixels. */
+  readonly size: Size;
+  readonly pixelRatio: number;
+  readonly palette: Palette;
+}
+
 /** More regions than this are written into pixels. */
 const MANY = 2_000;
 /** The picture itself is made in the same frames, and nobody waits for the minimap. */
@@ -50,10 +61,7 @@ export function paintMinimapRegions(
   brush: Brush,
   inspection: Inspection,
   rows: Uint32Array,
-  content: ImageRect,
-  size: Size,
-  pixelRatio: number,
-  palette: Palette,
+  { content, size, pixelRatio, palette }: MinimapLook,
 ): void {
   const at = project(inspection.frame, minimapView(content, size), pixelRatio);
   const least = 1 / pixelRatio;
@@ -73,12 +81,11 @@ export function* minimapSlices(
   sheet: PixelSheet,
   inspection: Inspection,
   rows: Uint32Array,
-  content: ImageRect,
-  size: Size,
-  pixelRatio: number,
-  palette: Palette,
+  { content, size, pixelRatio, palette }: MinimapLook,
 ): Slices {
   const at = project(inspection.frame, minimapView(content, size), pixelRatio);
   const pen = patchPen(palette.mapBox, 2);
-  yield* rasterSlices(sheet, inspection, at, rows, null, 0, pen, new Pace(ROWS_PER_FRAME));
+  const tally = { seen: 0, tall: 0, large: new RowList() };
+  const repeats = repeatsOf(inspection.regions, () => 0);
+  yield* rasterSlices(sheet, inspection, at, rows, null, 0, pen, new Pace(ROWS_PER_FRAME), tally, repeats);
 }

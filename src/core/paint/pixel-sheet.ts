@@ -11,12 +11,9 @@ const LONG = 32;
 
 /** Sets a rectangle (half-open, whole pixels), clipped to the sheet. Gives how many pixels it wrote. */
 export function setRect(sheet: PixelSheet, x1: number, y1: number, x2: number, y2: number, colour: number): number {
-  const { pixels, width, height } = sheet;
-  const left = x1 > 0 ? x1 : 0;
-  const right = x2 < width ? x2 : width;
-  const top = y1 > 0 ? y1 : 0;
-  const bottom = y2 < height ? y2 : height;
-  if (left >= right || top >= bottom) return 0;
+  const { pixels, width } = sheet;
+  if (!clip(sheet, x1, y1, x2, y2)) return 0;
+  const { left, top, right, bottom } = clipped;
   for (let y = top; y < bottom; y += 1) {
     const end = y * width + right;
     let at = y * width + left;
@@ -28,12 +25,9 @@ export function setRect(sheet: PixelSheet, x1: number, y1: number, x2: number, y
 
 /** The same, but what is there already stays where it is as dense or denser. Gives how many pixels it looked at. */
 export function setUnder(sheet: PixelSheet, x1: number, y1: number, x2: number, y2: number, colour: number): number {
-  const { pixels, width, height } = sheet;
-  const left = x1 > 0 ? x1 : 0;
-  const right = x2 < width ? x2 : width;
-  const top = y1 > 0 ? y1 : 0;
-  const bottom = y2 < height ? y2 : height;
-  if (left >= right || top >= bottom) return 0;
+  const { pixels, width } = sheet;
+  if (!clip(sheet, x1, y1, x2, y2)) return 0;
+  const { left, top, right, bottom } = clipped;
   const alpha = colour >>> 24;
   for (let y = top; y < bottom; y += 1) {
     const end = y * width + right;
@@ -83,4 +77,16 @@ export function tintRect(
     }
   }
   return (right - left) * (bottom - top);
+}
+
+/** What `clip` left of a rectangle. One for all: a million boxes are clipped for a picture. */
+const clipped = { left: 0, top: 0, right: 0, bottom: 0 };
+
+/** Whether anything of it is on the sheet. */
+function clip({ width, height }: PixelSheet, x1: number, y1: number, x2: number, y2: number): boolean {
+  clipped.left = x1 > 0 ? x1 : 0;
+  clipped.right = x2 < width ? x2 : width;
+  clipped.top = y1 > 0 ? y1 : 0;
+  clipped.bottom = y2 < height ? y2 : height;
+  return clipped.left < clipped.right && clipped.top < clipped.bottom;
 }

@@ -34,7 +34,7 @@ const PIXELS_PER_ROW = 24;
 
 /**
  * Writes rows `from` to `to` (exclusive) of an upright projection, those with this `code` or all when there are no codes.
- * Outlines win over fills, later ones over earlier ones. Gives what it cost, in rows: whoever has a million of them can stop
+ * Rows that repeat another are counted and not written. Outlines win over fills, later ones over earlier ones. Gives what it cost, in rows: whoever has a million of them can stop
  * by count.
  */
 export function rasterBoxes(
@@ -49,6 +49,7 @@ export function rasterBoxes(
   pen: Pen,
   numberedFrom: number,
   tally: Tally,
+  repeats: Uint8Array | null = null,
 ): number {
   const { width, height } = sheet;
   const { a, b, c, d, e, f } = at.matrix;
@@ -77,6 +78,7 @@ export function rasterBoxes(
     const down = Math.round(bottom) - y1;
     tally.seen += 1;
     if (down >= numberedFrom) tally.tall += 1;
+    if (repeats && repeats[row] === 1) continue;
     const detailed = across >= detailFrom && down >= detailFrom;
     if (detailed && tally.large.length < MOST_LARGE) tally.large.add(row);
     else if (tintUpTo > 0 && (across <= tintUpTo || down <= tintUpTo))

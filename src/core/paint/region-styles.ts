@@ -1,6 +1,7 @@
 import type { Inspection } from '../inspection/inspection.ts';
 import { isFlagged } from '../inspection/items.ts';
 import { LOOK_NAMES, type LookName } from './palette.ts';
+import { repeatsOf } from './repeats.ts';
 
 /** How a region stands to the search: no search, found by it, or not. */
 export type Emphasis = 'normal' | 'matched' | 'dimmed';
@@ -22,6 +23,8 @@ export interface StyleCodes {
   readonly present: readonly number[];
   /** Per code, how many rows have it. */
   readonly counts: readonly number[];
+  /** Per row, 1 where a box with the same numbers and code is drawn anyway; null when there are none. Numbers and texts do not mind. */
+  readonly repeats: Uint8Array | null;
 }
 
 const [PLAIN, FLAGGED, OUTSIDE] = [0, 1, 2];
@@ -56,7 +59,8 @@ function makeStyles(inspection: Inspection, matches: Uint32Array | null): StyleC
     if (row < looks.length) codes[row] = MATCHED + (looks[row] ?? 0);
   }
   for (let row = 0; row < codes.length; row += 1) counts[codes[row] ?? 0] = (counts[codes[row] ?? 0] ?? 0) + 1;
-  return { codes, counts, present: [...counts.keys()].filter((code) => counts[code] !== 0) };
+  const repeats = repeatsOf(inspection.regions, (row) => codes[row] ?? 0);
+  return { codes, counts, present: [...counts.keys()].filter((code) => counts[code] !== 0), repeats };
 }
 
 const knownLooks = new WeakMap<Inspection, Uint8Array>();

@@ -7,6 +7,7 @@ import { packedColour, withAlpha } from './colour.ts';
 import { crispWidth, project, type Projection, type ScreenBox, screenBox, traceRegion } from './projection.ts';
 import type { Pen } from './raster.ts';
 import { RowList } from './row-list.ts';
+import { repeatsOf } from './repeats.ts';
 import { rasterSlices, type Slices, type SliceTarget } from './slices.ts';
 import { type PaintView, rowsInSight } from './view.ts';
 
@@ -112,7 +113,11 @@ export function* selectionSlices(
 ): Slices {
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
   const chosen = new RowList();
-  for (let i = 0; i < rows.length; i += 1) if (isSelected(selection, rows[i] ?? 0)) chosen.add(rows[i] ?? 0);
+  const repeats = repeatsOf(inspection.regions, (row) => (isSelected(selection, row) ? 1 : 0));
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i] ?? 0;
+    if (repeats?.[row] !== 1 && isSelected(selection, row)) chosen.add(row);
+  }
   if (at.upright) {
     yield* rasterSlices(sheet, inspection, at, chosen.rows, null, 0, selectedPen(view.palette, view.pixelRatio));
     put();

@@ -1,7 +1,7 @@
 import type { Inspection } from '../inspection/inspection.ts';
 import { digitWidth } from './badge.ts';
 import { paintStyle } from './boxes.ts';
-import type { Brush } from './brush.ts';
+import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import {
   addInk,
   areTooFew,
@@ -17,7 +17,7 @@ import { OrderLine } from './order-line.ts';
 import { Pace } from './pace.ts';
 import { penOf } from './pens.ts';
 import type { PixelSheet } from './pixel-sheet.ts';
-import { project, type Projection } from './projection.ts';
+import { project, type Projection, type ScreenBox, screenBox } from './projection.ts';
 import { type Pen, rasterBoxes, type Tally } from './raster.ts';
 import { isScribble, paintClearly, paintFaintly, paintStart } from './reading-order.ts';
 import { STYLES, stylesOf } from './region-styles.ts';
@@ -38,11 +38,12 @@ export interface SliceTarget {
 export type Slices = Generator<boolean, void>;
 
 /** What a frame may cost, in rows that are looked at; what else there is to do, in the same measure. */
-const ROWS_PER_FRAME = 70_000;
+export const ROWS_PER_FRAME = 70_000;
 const COST = {
   find: 0.2,
   pixel: 1 / 80,
   path: 20,
+  side: 1 / 20,
   ink: 2,
   place: 12,
   number: 80,
@@ -53,9 +54,14 @@ const COST = {
 } as const;
 /** Between two looks at the pace. */
 const CHUNK = 2_048;
-const CHUNK_OF_PATHS = 1_000;
+/** The first boxes tell how dear they are; what the next ones may cost, in rows. */
+const FIRST_CHUNK = 32;
+const MOST_OF_CHUNK = 35_000;
+const CHUNK_OF_PATHS = BOXES_PER_PATH;
 const CHUNK_OF_NUMBERS = 200;
 const CHUNK_OF_TEXTS = 50;
+
+const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
 
 /** `paintRegions` for more rows than a frame has time for, in the same order and look, but that very small boxes are tinted. */
 export function* regionSlices(
@@ -65,7 +71,8 @@ export function* regionSlices(
   rows: ArrayLike<number>,
 ): Slices {
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
-  const { codes, counts, present } = stylesOf(inspection, view.matches);
+  const styles = stylesOf(inspection, view.matches);
+  const { codes, counts, present, repeats } = styles;
   const pace = new Pace(ROWS_PER_FRAME);
   const tally: Tally = { seen: 0, tall: 0, large: new RowList() };
   const numbered = { asked: 0, tall: 0 };
@@ -79,7 +86,7 @@ export function* regionSlices(
       if (!style) continue;
       const before = { ...tally };
       const pen = penOf(style, view.palette, view.pixelRatio, counts[code] ?? 0);
-      yield* rasterSlices(target.sheet, inspection, at, rows, codes, code, pen, pace, tally);
+      yield* rasterSlices(target.sheet, inspection, at, rows, codes, code, pen, pace, tally, repeats);
       if (!isNumbered(code)) continue;
       numbered.asked += tally.seen - before.seen;
       numbered.tall += tally.tall - before.tall;
@@ -92,8 +99,8 @@ export function* regionSlices(
   for (const code of present) {
     for (let from = 0; from < onPaths.length; from += CHUNK_OF_PATHS) {
       const to = Math.min(from + CHUNK_OF_PATHS, onPaths.length);
-      paintStyle(target.brush, inspection, view, at, onPaths, from, to, codes, code);
-      if (pace.spend((to - from) * COST.path)) yield false;
+      paintStyle(target.brush, inspection, view, at, onPaths, from, to, styles, code);
+      if (pace.spend(costOfPaths(inspection, at, view, onPaths, from, to))) yield false;
     }
   }
   if (view.text) yield* textSlices(target.brush, inspection, view, at, rows, pace);
@@ -102,6 +109,23 @@ export function* regionSlices(
   if (view.labels && isWorthNumbering(numbered.asked, numbered.tall, digit, view.stage)) {
     yield* labelSlices(target.brush, inspection, view, at, rows, codes, numbered.asked, pace);
   }
+}
+
+/** A box as large as the stage costs many times what a line of text does. */
+function costOfPaths(
+  { regions }: Inspection,
+  at: Projection,
+  { stage }: RegionsView,
+  rows: ArrayLike<number>,
+  from: number,
+  to: number,
+): number {
+  let sides = 0;
+  for (let i = from; i < to; i += 1) {
+    screenBox(at, regions.received, rows[i] ?? 0, box);
+    sides += Math.min(box.x2 - box.x1, stage.width) + Math.min(box.y2 - box.y1, stage.height);
+  }
+  return (to - from) * COST.path + sides * at.pixelRatio * COST.side;
 }
 
 /** Boxes of one kind into pixels: for the selection and the marker, all there is. */
@@ -115,12 +139,17 @@ export function* rasterSlices(
   pen: Pen,
   pace: Pace = new Pace(ROWS_PER_FRAME),
   tally: Tally = { seen: 0, tall: 0, large: new RowList() },
+  repeats: Uint8Array | null = null,
 ): Slices {
   const { received } = inspection.regions;
   const numberedFrom = NUMBERED_FROM * at.pixelRatio;
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const to = Math.min(from + CHUNK, rows.length);
-    const cost = rasterBoxes(sheet, at, received, rows, from, to, codes, code, pen, numberedFrom, tally);
+  // Boxes as large as the page cost a thousand times what words do: the more the last ones did, the fewer are next.
+  let size = FIRST_CHUNK;
+  for (let from = 0; from < rows.length;) {
+    const to = Math.min(from + size, rows.length);
+    const cost = rasterBoxes(sheet, at, received, rows, from, to, codes, code, pen, numberedFrom, tally, repeats);
+    size = Math.max(1, Math.min(CHUNK, size * 4, Math.floor(((to - from) * MOST_OF_CHUNK) / cost)));
+    from = to;
     if (pace.spend(cost)) yield false;
   }
 }

@@ -16,6 +16,15 @@ const numeral = fc.oneof(
     '1e2',
     '9007199254740991',
     '9007199254740993',
+    '9999999',
+    '10000000',
+    '10000000.0',
+    '-10000000',
+    '10000001',
+    '-10000001',
+    '10000000.5',
+    '1e7',
+    '5e15',
     '01',
     '+1',
     '.5',
@@ -41,6 +50,14 @@ describe('scanning rectangles from bytes', () => {
     expect(scan(' [ ] ')).toEqual(new Float64Array(0));
   });
 
+  it('takes what a picture can be long, and leaves what is longer to be refused in words', () => {
+    expect(scan('[[0,-10000000,1,10000000]]')).toEqual(Float64Array.of(0, -10_000_000, 1, 10_000_000));
+    for (const long of ['10000001', '-10000001', '99999999', '1e8', '10000000.5', '5000000000000000']) {
+      expect(scan(`[[0,0,1,${long}]]`)).toBeNull();
+      expect(scan(`[[ 0, 0, 1, ${long} ]]`)).toBeNull();
+    }
+  });
+
   it('gives the very numbers that JSON.parse gives, or leaves the text to it', () => {
     let scannedRuns = 0;
     fc.assert(
@@ -63,7 +80,8 @@ describe('scanning rectangles from bytes', () => {
   it('leaves no clean list to the slow way', () => {
     // JSON.stringify writes -0 as 0.
     const decimal = fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => value + 0);
-    const clean = fc.array(fc.tuple(fc.integer(), fc.integer(), decimal, fc.integer()));
+    const whole = fc.integer({ min: -1e7, max: 1e7 });
+    const clean = fc.array(fc.tuple(whole, whole, decimal, whole));
     fc.assert(
       fc.property(clean, (list) => {
         expect(scan(JSON.stringify(list))).toEqual(Float64Array.from(list.flat()));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { columnsOf, packedTextBuffers, packedTexts, packTexts } from '../../../src/core/inspection/packed-texts.ts';
 
 /** Any UTF-16 at all: lone surrogates, NUL and direction marks included. */
@@ -32,6 +32,19 @@ describe('packed texts', () => {
         },
       ),
     );
+  });
+
+  test('make a long text into a string once, however often it is asked for', () => {
+    const long = 'page '.repeat(100_000);
+    const texts = packedTexts(packTexts(['a', long, 'b']));
+    const make = vi.spyOn(TextDecoder.prototype, 'decode');
+    expect(texts.at(1)).toBe(long);
+    for (let render = 0; render < 10; render += 1) expect(texts.at(1)?.length).toBe(long.length);
+    expect(make).toHaveBeenCalledTimes(1);
+    expect([texts.at(0), texts.at(2), texts.at(-2)]).toEqual(['a', 'b', long]);
+    make.mockRestore();
+    const odd = `\uFEFF\uDC00${long}\uD800`;
+    expect(packedTexts(packTexts([odd])).at(0) === odd).toBe(true);
   });
 
   test('hold a text of a million letters', () => {

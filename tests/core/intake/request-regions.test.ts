@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { LARGEST_COORDINATE } from '../../../src/core/decode/coordinate.ts';
 import { hasFlag, receivedRect } from '../../../src/core/inspection/region-table.ts';
 import { readRequestRegions } from '../../../src/core/intake/request-regions.ts';
 
@@ -9,10 +10,10 @@ const region = (x1: number, y1: number, x2: number, y2: number) => ({
 
 describe("the regions of a person's own request", () => {
   it('come back as they were written, with their order', () => {
-    const written = fc.array(
-      fc.record({ corners: fc.tuple(fc.integer(), fc.integer(), fc.integer(), fc.integer()), order: fc.integer() }),
-      { minLength: 1 },
-    );
+    const pixels = fc.integer({ min: -LARGEST_COORDINATE, max: LARGEST_COORDINATE });
+    const written = fc.array(fc.record({ corners: fc.tuple(pixels, pixels, pixels, pixels), order: fc.integer() }), {
+      minLength: 1,
+    });
     fc.assert(
       fc.property(written, (all) => {
         const { table, order } = readRequestRegions(

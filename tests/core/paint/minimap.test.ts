@@ -35,7 +35,7 @@ test('every region leaves a mark, however small, within the map', () => {
   if (!extent) throw new Error('The grid has an extent.');
   const size = minimapSize(extent, LIMITS);
   const brush = new RecordingBrush();
-  paintMinimapRegions(brush, inspection, rows, extent, size, 2, PALETTE);
+  paintMinimapRegions(brush, inspection, rows, { content: extent, size, pixelRatio: 2, palette: PALETTE });
   const marks = brush.drawn.flatMap((one) => one.boxes);
   expect(marks).toHaveLength(1600);
   for (const mark of marks) {

@@ -5,13 +5,14 @@ import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { alphaOf } from '../../../src/core/paint/colour.ts';
 import { paintHighlight } from '../../../src/core/paint/highlight.ts';
 import { markerSlices } from '../../../src/core/paint/marker.ts';
+import { minimapSlices } from '../../../src/core/paint/minimap.ts';
 import { isDear, paintRegions, type RegionsView } from '../../../src/core/paint/regions.ts';
 import { selectionSlices } from '../../../src/core/paint/selected.ts';
 import { regionSlices } from '../../../src/core/paint/slices.ts';
 import { rowsInSight } from '../../../src/core/paint/view.ts';
 import { aGrid, anInspection, type Box } from '../geometry/an-inspection.ts';
-import { finished, RecordingTarget } from './a-sheet.ts';
-import { aView } from './a-view.ts';
+import { aSheet, finished, RecordingTarget } from './a-sheet.ts';
+import { aView, PALETTE } from './a-view.ts';
 import { RecordingBrush } from './recording-brush.ts';
 
 const PAGE = { width: 3000, height: 4000 };
@@ -187,3 +188,60 @@ function linesOf(brush: RecordingBrush): string[] {
   const lines = brush.drawn.filter((one) => one.what === 'stroke' && one.boxes.length + one.points.length > 0);
   return lines.map(({ strokeStyle, boxes, points }) => JSON.stringify([strokeStyle, boxes, points]));
 }
+
+const WHOLE_PAGE: Box = [0, 0, PAGE.width, PAGE.height];
+
+test('200,000 boxes that are all the same are a plain one and a flagged one, once each, and ready in a few steps', () => {
+  const inspection = anInspection(Array.from({ length: 200_000 }, () => WHOLE_PAGE));
+  for (const viewport of Object.values(VIEWS)) {
+    const { target, steps } = slice(inspection, aView(inspection, { viewport, stage: STAGE, labels: true }));
+    expect(steps).toBeLessThan(15);
+    const fills = target.brush.drawn.filter(({ what, boxes }) => what === 'fill' && boxes.length > 0);
+    expect(fills.map(({ boxes, fillStyle }) => [boxes.length, fillStyle])).toEqual([
+      [1, PALETTE.looks.plain.fill],
+      [1, PALETTE.looks.flagged.fill],
+    ]);
+    // 200,000 numbers in one place are noise, as they were.
+    expect(target.brush.count('fillText')).toBe(0);
+  }
+});
+
+test('every one of the same boxes can be pointed at, chosen and found', () => {
+  const inspection = anInspection(Array.from({ length: 20_000 }, () => WHOLE_PAGE));
+  const view = aView(inspection, { viewport: VIEWS.fit, stage: STAGE });
+  expect(view.index.at({ x: 5, y: 5 })).toHaveLength(20_000);
+  const brush = new RecordingBrush();
+  const bits = new Uint32Array(625);
+  bits[5] = 1;
+  const selection = { bits, count: 1, active: 160, anchor: 160 };
+  paintHighlight(brush, inspection, { ...view, selection, hover: 9_000, labels: true, order: false });
+  expect(brush.texts().map(({ text }) => text)).toEqual(['9001', '161']);
+  expect(brush.drawn.filter((one) => one.fillStyle === PALETTE.selectedFill && one.what === 'fill')).toHaveLength(1);
+  // One is found among the dimmed: it is drawn as found, on top of one dimmed box.
+  const { target } = slice(inspection, { ...view, matches: Uint32Array.of(160) });
+  const outlines = target.brush.drawn.filter(({ what, boxes }) => what === 'stroke' && boxes.length > 0);
+  expect(outlines.at(-1)?.strokeStyle).toBe(PALETTE.looks.flagged.stroke);
+});
+
+test('selecting and marking the same box 20,000 times, and a map of it, are done in a step or two', () => {
+  const inspection = anInspection(Array.from({ length: 20_000 }, () => WHOLE_PAGE));
+  const view = aView(inspection, { viewport: VIEWS.fit, stage: STAGE });
+  const { rows } = view.index;
+  const selection = { bits: new Uint32Array(625).fill(0xffffffff), count: 20_000, active: null, anchor: null };
+  const onto = () => new RecordingTarget(STAGE.width, STAGE.height);
+  expect(finished(selectionSlices(onto(), inspection, view, selection, rows)).steps).toBeLessThanOrEqual(2);
+  expect(finished(markerSlices(onto(), inspection, view, rows, rows)).steps).toBeLessThanOrEqual(3);
+  const map = { content: { x1: 0, y1: 0, x2: 3000, y2: 4000 }, size: { width: 132, height: 176 } };
+  const look = { ...map, pixelRatio: 1, palette: PALETTE };
+  expect(finished(minimapSlices(aSheet(132, 176), inspection, rows, look)).steps).toBeLessThanOrEqual(2);
+});
+
+test('boxes as large as the page that are not the same are written a few in a step', () => {
+  const pile = Array.from({ length: 3_000 }, (_, i): Box => [i / 10, 0, PAGE.width, PAGE.height]);
+  const inspection = anInspection(pile);
+  const view = aView(inspection, { viewport: VIEWS.fit, stage: STAGE });
+  const target = new RecordingTarget(STAGE.width, STAGE.height);
+  const { rows } = view.index;
+  // Each dyes half the stage: 2,048 of them in a step stood still for seconds.
+  expect(finished(markerSlices(target, inspection, view, rows, rows)).steps).toBeGreaterThan(300);
+});
