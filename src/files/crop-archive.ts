@@ -50,8 +50,9 @@ export interface ExportedCrops {
 const MANY = 100;
 
 /**
- * All crops of a plan with manifest.json and manifest.csv in one ZIP. Pixels are read here, some words at a time, and moved to workers
- * that cut, encode and hash; what comes back goes into Blobs, so that memory holds a few hundred crops however many there are.
+ * All crops of a plan with manifest.json and manifest.csv in one ZIP. Workers read pixels from the picture that is shared with them, or
+ * get them from here, some words at a time; they cut, encode and hash. What comes back goes into Blobs, so that memory holds a few
+ * hundred crops however many there are.
  * @throws the signal's reason when stopped, and then nothing is left: no worker, no half-made file
  */
 export async function exportCrops(options: CropExport): Promise<ExportedCrops> {

@@ -9,8 +9,8 @@ export interface CropCrew {
   /** Pieces that are worth having under way at once. */
   readonly asksAtOnce: number;
   /**
-   * Has crops made of what `read` gives. A worker that dies is replaced, and its question asked once more, of a worker of its own: then
-   * `read` is called again, for pixels go to the worker that is asked.
+   * Has crops made of what `read` gives. A worker that dies is replaced, and its questions asked once more, of a worker of its own each,
+   * one after the other: then `read` is called again, for pixels go to the worker that is asked.
    * @throws JobFailed when that one failed too
    */
   make(read: () => Promise<readonly PieceOfPixels[]>): Promise<Sessions['crops']['answer']>;
@@ -30,7 +30,9 @@ const ASKS_EACH = 2;
 
 export function openCrew(start: CropsStart, open: OpenCrops = openWorker): CropCrew {
   const crew = new Set<Member>();
-  const alone = new Set<Session<'crops'>>();
+  let alone: Session<'crops'> | null = null;
+  /** Settles when nobody is alone: however many questions died with their workers, there is one worker beside the crew. */
+  let turn: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   /** The one with the least to do; another is opened once all have something. */
@@ -62,16 +64,22 @@ export function openCrew(start: CropsStart, open: OpenCrops = openWorker): CropC
     }
   };
   const askAlone = async (read: () => Promise<readonly PieceOfPixels[]>) => {
+    refuseClosed();
     const pieces = await read();
     refuseClosed();
     const session = open(forOne(start));
-    alone.add(session);
+    alone = session;
     try {
       return await ask(session, pieces);
     } finally {
-      alone.delete(session);
+      alone = null;
       session.close();
     }
+  };
+  const askInTurn = (read: () => Promise<readonly PieceOfPixels[]>) => {
+    const made = turn.then(() => askAlone(read));
+    turn = made.catch(() => {});
+    return made;
   };
 
   return {
@@ -81,13 +89,13 @@ export function openCrew(start: CropsStart, open: OpenCrops = openWorker): CropC
         return await askOne(read);
       } catch {
         refuseClosed();
-        return askAlone(read);
+        return askInTurn(read);
       }
     },
     close() {
       closed = true;
       for (const { session } of crew) session.close();
-      for (const session of alone) session.close();
+      alone?.close();
       crew.clear();
     },
   };

@@ -19,7 +19,7 @@ export interface MadeBatch {
 }
 
 /** Pixels that are on their way at once, unless a single crop has more. With what encoding takes, some 200 MB. */
-const MOST_PIXELS = 16_777_216;
+const MOST_UNDER_WAY = 16_777_216;
 
 /**
  * Batches in the order given, a few of them worked on at once. A failure concerns the crops of its piece or batch alone.
@@ -38,7 +38,7 @@ export async function* makeBatches(
     while (
       !next.done &&
       under.length < crew.asksAtOnce &&
-      (pixels === 0 || pixels + next.value.pixels <= MOST_PIXELS)
+      (pixels === 0 || pixels + next.value.pixels <= MOST_UNDER_WAY)
     ) {
       signal?.throwIfAborted();
       const made = makeBatch(next.value, crew, read, signal);

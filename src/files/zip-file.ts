@@ -1,3 +1,4 @@
+import { concat } from '../core/concat.ts';
 import { crc32 } from '../core/export/crc32.ts';
 import { directoryRow, localHeader, storedSize, type ZipEntry, zipEnd } from '../core/export/zip.ts';
 
@@ -97,7 +98,7 @@ function joined(parts: readonly (Uint8Array<ArrayBuffer> | Blob)[]): (Uint8Array
   const runs: (Uint8Array<ArrayBuffer> | Blob)[] = [];
   let small: Uint8Array[] = [];
   const close = () => {
-    if (small.length > 0) runs.push(concat(small));
+    if (small.length > 0) runs.push(concat(Uint8Array, small));
     small = [];
   };
   for (const part of parts) {
@@ -110,14 +111,4 @@ function joined(parts: readonly (Uint8Array<ArrayBuffer> | Blob)[]): (Uint8Array
   }
   close();
   return runs;
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

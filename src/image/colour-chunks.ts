@@ -1,3 +1,4 @@
+import { concat } from '../core/concat.ts';
 import { crc32 } from './headers/crc32.ts';
 import { GRAY_PROFILE_NOTE } from './headers/png.ts';
 import type { ImageHeader } from './headers/header.ts';
@@ -14,7 +15,7 @@ export async function colourChunksOf(
   header: ImageHeader,
 ): Promise<{ chunks: Uint8Array<ArrayBuffer>; notes: string[] }> {
   const { icc } = header;
-  if (!icc || icc.length < ICC_HEADER) return { chunks: joined(header.colourChunks), notes: [] };
+  if (!icc || icc.length < ICC_HEADER) return { chunks: concat(Uint8Array, header.colourChunks), notes: [] };
   const space = String.fromCharCode(...icc.subarray(COLOUR_SPACE, COLOUR_SPACE + 4)).trim();
   if (space === 'RGB') return { chunks: await iccpChunk(icc), notes: [] };
   const note =
@@ -30,7 +31,7 @@ async function iccpChunk(profile: Uint8Array<ArrayBuffer>): Promise<Uint8Array<A
   const packed = new Uint8Array(
     await new Response(new Blob([profile]).stream().pipeThrough(new CompressionStream('deflate'))).arrayBuffer(),
   );
-  return pngChunk('iCCP', joined([name, packed]));
+  return pngChunk('iCCP', concat(Uint8Array, [name, packed]));
 }
 
 function pngChunk(type: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
@@ -41,14 +42,4 @@ function pngChunk(type: string, data: Uint8Array): Uint8Array<ArrayBuffer> {
   chunk.set(data, 8);
   view.setUint32(data.length + 8, crc32(chunk.subarray(4, data.length + 8)));
   return chunk;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

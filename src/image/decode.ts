@@ -1,4 +1,5 @@
 import type { Size } from '../core/geometry/space.ts';
+import { JobFailed } from '../workers/job-failed.ts';
 import { run } from '../workers/run.ts';
 import { damaged, FORMAT_NAME, type ImageHeader } from './headers/header.ts';
 import { ImageRefused } from './image-source.ts';
@@ -61,7 +62,7 @@ async function decodeFull(
   const { bitmaps } = await run('decodeImage', { file, plain: header.plain, shrinkBy }, { signal }).catch(
     (cause: unknown) => {
       signal.throwIfAborted();
-      throw undecodable(header, cause);
+      throw isLost(cause) ? notDecodedHere(cause) : undecodable(header, cause);
     },
   );
   const [full] = bitmaps;
@@ -79,6 +80,19 @@ async function decodeFull(
     throw error;
   }
   return { bitmaps, stored };
+}
+
+/** The worker did not come, or is gone: that says nothing about the picture. */
+function isLost(cause: unknown): boolean {
+  return cause instanceof JobFailed && cause.kind === 'WorkerLost';
+}
+
+function notDecodedHere(cause: unknown): ImageRefused {
+  return new ImageRefused(
+    'The background worker of the page, which decodes the image, could not be loaded or has stopped.',
+    'Look whether the server of this page still runs, then try again.',
+    { cause },
+  );
 }
 
 function undecodable(header: ImageHeader, cause: unknown): ImageRefused {

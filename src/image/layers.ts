@@ -1,8 +1,9 @@
+import { MOST_CANVAS_PIXELS } from '../core/geometry/limits.ts';
 import type { Rect } from '../core/geometry/space.ts';
 import { run } from '../workers/run.ts';
 import type { Decoded } from './decode.ts';
 import type { PicturePiece, PixelBox } from './image-source.ts';
-import { firstWholeLevel, isFineEnough, LARGEST_WHOLE, levelFor } from './pyramid.ts';
+import { firstWholeLevel, isFineEnough, levelFor } from './pyramid.ts';
 import { openTiles, type Tiles } from './tiles.ts';
 
 /** What is drawn of a picture: one bitmap at its scale, and tiles of it where that would be too large for one. */
@@ -71,6 +72,6 @@ export function openLayers({ stored, copies, full }: Decoded): Layers {
 
 /** A large one is closed off the page, which would stand still for it. It is gone here all the same: what was moved has no pixels. */
 function giveBack(bitmap: ImageBitmap): void {
-  if (bitmap.width * bitmap.height <= LARGEST_WHOLE) bitmap.close();
+  if (bitmap.width * bitmap.height <= MOST_CANVAS_PIXELS) bitmap.close();
   else run('closeBitmap', { bitmap }, { transfer: [bitmap] }).catch(() => bitmap.close());
 }

@@ -5,7 +5,7 @@ import { ImageRefused } from './image-source.ts';
  * 16,384 x 16,384. What an open picture of so many pixels takes at most, at four bytes a pixel:
  *
  * - the picture itself, which crops are read from: 1,024 MiB;
- * - shrunken copies, each half the one before. The first has LARGEST_WHOLE pixels at most: 64 MiB, all of them 86 MiB;
+ * - shrunken copies, each half the one before. The first has MOST_CANVAS_PIXELS pixels at most: 64 MiB, all of them 86 MiB;
  * - tiles, which are copies too: MAX_TILE_BYTES.
  *
  * While it opens, its file is in memory besides, the picture before it, and the picture twice unless it is plain (ImageHeader).

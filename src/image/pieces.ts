@@ -1,6 +1,6 @@
 import type { PixelBox, Pixels } from './image-source.ts';
 
-/** Two megapixels: some milliseconds of work at a time, far below any canvas (Safari: 16.7 megapixels) or texture limit. */
+/** Two megapixels: a small part of a frame at a time, far below any canvas (Safari: 16.7 megapixels) or texture limit. */
 const PIECE_PIXELS = 2 * 1024 * 1024;
 
 /** Cuts a box into pieces no side of which exceeds `maxSide`, in rows from the top. */
@@ -59,7 +59,8 @@ function allocate({ width, height }: PixelBox): Uint8ClampedArray<ArrayBuffer> {
   }
 }
 
-function breath(): Promise<void> {
+/** Between two pieces the page answers the person. */
+export function breath(): Promise<void> {
   return new Promise((resume) => {
     setTimeout(resume, 0);
   });

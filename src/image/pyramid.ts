@@ -1,11 +1,10 @@
+import { MOST_CANVAS_PIXELS } from '../core/geometry/limits.ts';
 import type { Rect, Size } from '../core/geometry/space.ts';
 import type { PixelBox } from './image-source.ts';
 
-/** 4,096 x 4,096: Safari has no larger canvas, and any browser puts this many pixels on the graphics card at once. */
-export const LARGEST_WHOLE = 16_777_216;
 /** No graphics card takes a longer side as one texture. */
 const LONGEST_WHOLE = 16_384;
-/** Pixels of its level a side: made in a millisecond, and a screen takes some twenty. */
+/** Pixels of its level a side: small enough to be made between two frames, large enough that a screen takes some twenty. */
 export const TILE = 512;
 /** Pixels of its level that a tile holds of its neighbours on every side, for smoothing and for edges rounded to the screen's pixels. */
 const BORDER = 1;
@@ -26,7 +25,7 @@ export function firstWholeLevel({ width, height }: Size): number {
   for (let level = 0; ; level += 1) {
     const w = Math.ceil(width / 2 ** level);
     const h = Math.ceil(height / 2 ** level);
-    if (w * h <= LARGEST_WHOLE && Math.max(w, h) <= LONGEST_WHOLE) return level;
+    if (w * h <= MOST_CANVAS_PIXELS && Math.max(w, h) <= LONGEST_WHOLE) return level;
   }
 }
 

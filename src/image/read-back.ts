@@ -1,3 +1,4 @@
+import { once } from '../core/once.ts';
 import type { PixelBox, Pixels } from './image-source.ts';
 import { canvasReader } from './canvas-reader.ts';
 import { readPieces } from './pieces.ts';
@@ -79,9 +80,4 @@ function readBack(reader: PieceReader, exact: boolean, notes: readonly string[])
     read: (bitmap, box, signal) => readPieces(box, reader.maxSide, (piece) => reader.read(bitmap, piece), signal),
     dispose: () => reader.dispose(),
   };
-}
-
-function once<T>(ask: () => T): () => T {
-  let answer: { readonly value: T } | null = null;
-  return () => (answer ??= { value: ask() }).value;
 }

@@ -1,5 +1,5 @@
 import type { ImageSource, PixelBox } from './image-source.ts';
-import { piecesOf } from './pieces.ts';
+import { breath, piecesOf } from './pieces.ts';
 import { layoutOf, type PixelBand, readBands } from './pixel-bands.ts';
 import { noisePattern } from './read-back-probe.ts';
 
@@ -119,10 +119,4 @@ async function probeFrames(): Promise<boolean> {
 
 function sameBytes(one: Uint8ClampedArray, other: Uint8ClampedArray): boolean {
   return one.length === other.length && one.every((value, at) => value === other[at]);
-}
-
-function breath(): Promise<void> {
-  return new Promise((resume) => {
-    setTimeout(resume, 0);
-  });
 }

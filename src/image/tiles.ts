@@ -14,8 +14,10 @@ import {
   tilesOver,
 } from './pyramid.ts';
 
-/** On their way at once, and so made in one frame: some six milliseconds of work. */
+/** On their way at once, and so made in one frame: no more than leaves time in it to draw. */
 const AT_ONCE = 4;
+/** Of one tile while the same tiles are asked for: memory may be short for a moment, or for good. */
+const MOST_TRIES = 2;
 const TILE_BYTES = (TILE + 2) ** 2 * 4;
 const MOST_KEPT = Math.floor(MAX_TILE_BYTES / TILE_BYTES);
 
@@ -37,10 +39,13 @@ export interface Tiles {
 
 /** Tiles are cut from `full`, which stays the caller's; those not looked at for longest are closed beyond MAX_TILE_BYTES. */
 export function openTiles({ full, stored, coarse, changed }: Parts): Tiles {
-  /** The one used longest ago first; null: the browser could not make it. */
-  const kept = new Map<string, PicturePiece | null>();
+  /** The one used longest ago first. */
+  const kept = new Map<string, PicturePiece>();
   const making = new Set<string>();
+  /** How often the browser could not make a tile of `range`. */
+  const failures = new Map<string, number>();
   let range: TileRange | null = null;
+  let stale = false;
   let list: readonly PicturePiece[] = [];
   const wholeFrom = firstWholeLevel(stored);
   const coarseOnly = [coarse];
@@ -67,10 +72,11 @@ export function openTiles({ full, stored, coarse, changed }: Parts): Tiles {
         const box = tileBox(stored, wanted.level, column, row);
         found.push(...(finer(wanted.level, column, row) ?? [coarser(wanted.level, column, row, box)]));
         const key = keyOf(wanted.level, column, row);
-        if (!kept.has(key) && !making.has(key))
-          missing.push({ key, level: wanted.level, box, far: fromMiddle(box, visible) });
+        const failed = failures.get(key) ?? 0;
+        if (!making.has(key) && failed < MOST_TRIES)
+          missing.push({ key, level: wanted.level, box, failed, far: fromMiddle(box, visible) });
       }
-    missing.sort((one, other) => one.far - other.far);
+    missing.sort((one, other) => one.failed - other.failed || one.far - other.far);
     for (const tile of missing.slice(0, Math.max(0, AT_ONCE - making.size))) void make(tile);
     return found;
   };
@@ -98,16 +104,17 @@ export function openTiles({ full, stored, coarse, changed }: Parts): Tiles {
     making.add(key);
     const tile = await cut(full, borderedBox(stored, level, box), 2 ** level)
       .then(({ bitmap, at }): PicturePiece => ({ bitmap, at, shown: box }))
-      // No memory for it: the coarser piece stays.
+      // No memory for it: the coarser piece stays, and it is tried again after the others.
       .catch(() => null);
     making.delete(key);
     if (disposed) {
       tile?.bitmap.close();
       return;
     }
-    kept.set(key, tile);
+    if (tile) kept.set(key, tile);
+    else failures.set(key, (failures.get(key) ?? 0) + 1);
     closeOldest();
-    range = null;
+    stale = true;
     // Once for all that were made together: each time a whole view is drawn.
     if (making.size === 0) changed();
   };
@@ -116,7 +123,7 @@ export function openTiles({ full, stored, coarse, changed }: Parts): Tiles {
     for (const [key, tile] of kept) {
       if (kept.size <= MOST_KEPT) return;
       kept.delete(key);
-      tile?.bitmap.close();
+      tile.bitmap.close();
     }
   };
 
@@ -126,7 +133,10 @@ export function openTiles({ full, stored, coarse, changed }: Parts): Tiles {
       // Half of what is kept, so that those of the view before and those that stand in have room too.
       while (tileCount(wanted) * 2 > MOST_KEPT) wanted = tilesOver(visible, stored, wanted.level + 1);
       if (wanted.level >= wholeFrom) return coarseOnly;
-      if (!range || !sameTiles(wanted, range)) {
+      const moved = !range || !sameTiles(wanted, range);
+      if (moved) failures.clear();
+      if (moved || stale) {
+        stale = false;
         list = listOf(wanted, visible);
         range = wanted;
       }
@@ -134,7 +144,7 @@ export function openTiles({ full, stored, coarse, changed }: Parts): Tiles {
     },
     dispose() {
       disposed = true;
-      for (const tile of kept.values()) tile?.bitmap.close();
+      for (const tile of kept.values()) tile.bitmap.close();
       kept.clear();
       list = [];
     },
@@ -145,6 +155,8 @@ interface MissingTile {
   readonly key: string;
   readonly level: number;
   readonly box: PixelBox;
+  /** Times; those that never failed come first. */
+  readonly failed: number;
   readonly far: number;
 }
 

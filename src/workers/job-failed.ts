@@ -15,6 +15,21 @@ export function workerLost(message?: string): string {
   return `A background worker of the page stopped${why}. Try again; if it happens again, reload the page.`;
 }
 
+/**
+ * Code of the page that a worker brings when it needs it. The browser's own words for a failure are an address.
+ * @throws Error in words, for the person
+ */
+export async function broughtIn<T>(bring: () => Promise<T>): Promise<T> {
+  try {
+    return await bring();
+  } catch (cause) {
+    throw new Error(
+      'A part of the page could not be loaded from its server. Look whether the server still runs, then try again.',
+      { cause },
+    );
+  }
+}
+
 export function reasonOf(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
   return reason instanceof Error ? reason : new DOMException('Stopped.', 'AbortError');

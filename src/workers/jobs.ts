@@ -21,7 +21,7 @@ export interface Jobs {
     readonly input: { readonly file: Blob; readonly width: number; readonly height: number };
     readonly output: { readonly bitmaps: readonly [ImageBitmap, ...ImageBitmap[]] };
   };
-  /** Gives the memory of a large bitmap back, which takes some fifty milliseconds. The bitmap has to be transferred. */
+  /** Gives the memory of a large bitmap back, which takes longer than a frame. The bitmap has to be transferred. */
   closeBitmap: { readonly input: { readonly bitmap: ImageBitmap }; readonly output: null };
   encodeCrop: { readonly input: CropToEncode; readonly output: EncodedCrop };
   /** SHA-256 in lower-case hex; null where the page is not in a secure context. */

@@ -13,6 +13,8 @@ interface Decoding {
   readonly kind: TaskKind;
   /** Under way, or done; of an answer that was read here, it begins when it is asked for. */
   readonly decoded: () => Promise<Decoded>;
+  /** Nobody wants it any more. */
+  readonly stop: () => void;
 }
 
 /** What is made of the entries of an answer that does not list them. Begun when it was read: nobody has to read it again. */
@@ -28,15 +30,15 @@ export async function readLargeAnswer(
   kind: TaskKind,
   signal?: AbortSignal,
 ): Promise<AnswerReading> {
-  const { reading, decoded } = await read(raw, askedId, kind, signal);
-  if (reading.ok) decodings.set(reading.task, { kind, decoded });
+  const { reading, ...decoding } = await read(raw, askedId, kind, signal);
+  if (reading.ok) decodings.set(reading.task, { kind, ...decoding });
   return reading;
 }
 
-/** Reads a large paste off the main thread, and decodes what answers it holds. Rejects when the worker breaks. */
-export async function readLargePaste(text: string, known: KnownIds): Promise<Intake> {
-  return receiveIntake(await run('readPasted', { text, known }), ({ task, kind }, decoded) => {
-    if (kind !== null) decodings.set(task, { kind, decoded: () => Promise.resolve(decoded) });
+/** Reads a large paste off the main thread, and decodes what answers it holds. Rejects when `signal` aborts or the worker breaks. */
+export async function readLargePaste(text: string, known: KnownIds, signal?: AbortSignal): Promise<Intake> {
+  return receiveIntake(await run('readPasted', { text, known }, { signal }), ({ task, kind }, decoded) => {
+    if (kind !== null) decodings.set(task, { kind, decoded: () => Promise.resolve(decoded), stop: () => undefined });
   });
 }
 
@@ -49,15 +51,32 @@ export async function decodeReceived(
   signal?.throwIfAborted();
   if (isListed(task)) return runDecode(task.results, kind, signal);
   const begun = decodings.get(task);
-  const { decoded } = begun?.kind === kind ? begun : await read(raw, null, kind, signal);
-  const done = await decoded();
-  signal?.throwIfAborted();
-  return done;
+  if (begun?.kind === kind) {
+    try {
+      return await finished(begun, signal);
+    } catch {
+      // Given up, or its worker was lost: whoever asks next begins anew.
+      decodings.delete(task);
+      signal?.throwIfAborted();
+    }
+  }
+  return finished(await read(raw, null, kind, signal), signal);
 }
 
-interface BodyReading {
+/** Waits for a decoding, and ends it when `signal` aborts. */
+async function finished({ decoded, stop }: Pick<Decoding, 'decoded' | 'stop'>, signal?: AbortSignal): Promise<Decoded> {
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    const done = await decoded();
+    signal?.throwIfAborted();
+    return done;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+  }
+}
+
+interface BodyReading extends Pick<Decoding, 'decoded' | 'stop'> {
   readonly reading: AnswerReading;
-  readonly decoded: Decoding['decoded'];
 }
 
 async function read(
@@ -69,7 +88,11 @@ async function read(
   if (raw.length >= OFF_THE_PAGE) return readOffThePage(raw, askedId, kind, signal);
   const { reading, decode } = readLarge(raw, askedId, kind);
   let decoded: Promise<Decoded> | null = null;
-  return { reading, decoded: () => (decoded ??= Promise.resolve(decode ? decode() : decodeAnswer(null, kind))) };
+  return {
+    reading,
+    decoded: () => (decoded ??= Promise.resolve(decode ? decode() : decodeAnswer(null, kind))),
+    stop: () => undefined,
+  };
 }
 
 async function readOffThePage(
@@ -93,7 +116,7 @@ async function readOffThePage(
   decoded.catch(() => undefined);
   try {
     const reading = await Promise.race([told, decoded.then(() => told)]);
-    return { reading, decoded: () => decoded };
+    return { reading, decoded: () => decoded, stop: () => stop.abort() };
   } finally {
     signal?.removeEventListener('abort', giveUp);
     port1.close();

@@ -1,3 +1,4 @@
+import { broughtIn } from './job-failed.ts';
 import type { OpenSession, SessionHost, SessionName, SessionReply, SessionRequest, Sessions } from './sessions.ts';
 
 /** Each is loaded by the worker that needs it: none pays for the others. */
@@ -25,8 +26,13 @@ self.addEventListener('message', ({ data }: MessageEvent<SessionRequest>) => {
   }
 });
 
+/** A request that cannot be read has nobody to be answered: thrown, it reaches the page as an error of this worker. */
+self.addEventListener('messageerror', () => {
+  throw new Error('a request could not be read');
+});
+
 async function open<S extends SessionName>(session: S, start: Sessions[S]['start']): Promise<SessionHost<S>> {
-  const opener = await OPENERS[session]();
+  const opener = await broughtIn(OPENERS[session]);
   return opener(start);
 }
 

@@ -21,6 +21,11 @@ const HANDLERS: JobHandlers = {
 
 self.addEventListener('message', ({ data }: MessageEvent<JobRequest>) => void answer(data));
 
+/** A request that cannot be read has nobody to be answered: thrown, it reaches the page as an error of this worker. */
+self.addEventListener('messageerror', () => {
+  throw new Error('a request could not be read');
+});
+
 async function answer<J extends JobName>({ job, input }: JobRequest<J>): Promise<void> {
   try {
     const { output, transfer } = await HANDLERS[job](input);

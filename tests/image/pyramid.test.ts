@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { MOST_CANVAS_PIXELS } from '../../src/core/geometry/limits.ts';
 import type { Rect, Size } from '../../src/core/geometry/space.ts';
 import type { PixelBox } from '../../src/image/image-source.ts';
 import {
   borderedBox,
   finerTiles,
   firstWholeLevel,
-  LARGEST_WHOLE,
   levelFor,
   TILE,
   tileBox,
@@ -104,7 +104,7 @@ describe('levels', () => {
         const fits = (level: number) => {
           const width = Math.ceil(stored.width / 2 ** level);
           const height = Math.ceil(stored.height / 2 ** level);
-          return width * height <= LARGEST_WHOLE && Math.max(width, height) <= 16_384;
+          return width * height <= MOST_CANVAS_PIXELS && Math.max(width, height) <= 16_384;
         };
         const first = firstWholeLevel(stored);
         expect([fits(first), first > 0 && fits(first - 1)]).toEqual([true, false]);

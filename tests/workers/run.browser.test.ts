@@ -54,13 +54,14 @@ describe('jobs in a real worker', () => {
     parsed.mockRestore();
   });
 
-  it('a large body is known, and can be kept, before it is decoded: a decoder that breaks takes nothing away', async () => {
+  it('a large body is known, and can be kept, before it is decoded: a decoder that breaks is followed by another', async () => {
     const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results: answerOf(400_000) }));
     const answer = await received(raw, 'detection');
     // Still at it: the worker dies with its work.
     dispose();
     expect(answer.task).toMatchObject({ status: 'Completed', results: { length: 1 } });
-    await expect(decodeReceived(answer, 'detection')).rejects.toThrow('closed');
+    const decoded = await decodeReceived(answer, 'detection');
+    expect(decoded.regions?.count).toBe(400_000);
   });
 
   it('an attempt that is given up ends the reading', async () => {
@@ -70,6 +71,17 @@ describe('jobs in a real worker', () => {
     stop.abort(new Error('given up'));
     await expect(reading).rejects.toThrow('given up');
     expect(workersAlive()).toBe(0);
+  });
+
+  it('a decoding that nobody waits for any more ends, and begins anew when it is asked for again', async () => {
+    const raw = new TextEncoder().encode(JSON.stringify({ taskStatus: 'Completed', results: answerOf(400_000) }));
+    const answer = await received(raw, 'detection');
+    const leave = new AbortController();
+    const waited = decodeReceived(answer, 'detection', leave.signal);
+    leave.abort(new Error('closed the inspection'));
+    await expect(waited).rejects.toThrow('closed the inspection');
+    expect(workersAlive()).toBe(0);
+    expect((await decodeReceived(answer, 'detection')).regions?.count).toBe(400_000);
   });
 
   it('a large body that is looked at as the answer of the other task is decoded again', async () => {

@@ -1,3 +1,4 @@
+import { concat } from '../../core/concat.ts';
 import { bytesIn, type FileBytes } from '../file-bytes.ts';
 import { refuseUnfit } from '../limits.ts';
 import { type Exif, NO_EXIF, readExif } from './exif.ts';
@@ -101,13 +102,7 @@ function joined(parts: readonly (Uint8Array<ArrayBuffer> | undefined)[]): Uint8A
   const present = parts.filter((part) => part !== undefined);
   const length = present.reduce((sum, part) => sum + part.length, 0);
   if (length === 0 || length > MAX_PROFILE) return null;
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const part of present) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concat(Uint8Array, present);
 }
 
 async function hasEnd(bytes: FileBytes): Promise<boolean> {

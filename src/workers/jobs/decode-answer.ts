@@ -2,7 +2,7 @@ import { decodeAnswer } from '../../core/decode/index.ts';
 import { sendDecoded } from '../../core/decode/sent.ts';
 import type { Jobs } from '../jobs.ts';
 
-/** Columns are moved, not copied: a million rectangles cross in 11 ms instead of 267. */
+/** Columns are moved, not copied: what crosses costs the same for ten rectangles and for a million. */
 export async function decodeAnswerJob({
   results,
   kind,

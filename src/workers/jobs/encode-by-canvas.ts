@@ -1,18 +1,21 @@
 import { CROP_FORMATS, type CropFormat } from '../../core/export/crop-format.ts';
+import { MOST_CANVAS_PIXELS } from '../../core/geometry/limits.ts';
 import type { CropToEncode } from '../jobs.ts';
 
 /** High enough that letters keep their edges; the lossless choice is PNG. */
 const QUALITY = 0.92;
-/** Safari's canvas ends here (4,096 x 4,096); a larger one fails silently there. */
-const SAFE_CANVAS = 16_777_216;
 
-/** JPEG or WebP by the browser's own encoder. What comes out is checked, for browsers fall back to PNG or shrink without a word. */
+/**
+ * JPEG or WebP by the browser's own encoder. What comes out is checked, for browsers fall back to PNG or shrink without a word.
+ * Throws RangeError, in words; for more than MOST_CANVAS_PIXELS before anything is made.
+ */
 export async function encodeByCanvas(
   crop: CropToEncode,
   format: Exclude<CropFormat, 'png'>,
 ): Promise<{ bytes: Uint8Array<ArrayBuffer>; notes: string[] }> {
   const { name, mime } = CROP_FORMATS[format];
   const { width, height } = crop;
+  if (width * height > MOST_CANVAS_PIXELS) throw tooLarge(name, crop);
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d');
   if (!context || canvas.width !== width || canvas.height !== height) throw failed(name, crop);
@@ -50,9 +53,15 @@ function hasTransparency(rgba: Uint8ClampedArray): boolean {
   return false;
 }
 
-function failed(name: string, { width, height }: CropToEncode): Error {
-  const hint = width * height > SAFE_CANVAS ? ' It may be too large for this browser.' : '';
-  return new RangeError(
-    `The browser could not save a crop of ${width.toLocaleString('en-US')} × ${height.toLocaleString('en-US')} px as ${name}.${hint} Choose PNG.`,
-  );
+function tooLarge(name: string, crop: CropToEncode): Error {
+  const most = MOST_CANVAS_PIXELS.toLocaleString('en-US');
+  return new RangeError(`${name} crops may have ${most} pixels at most, and this one is ${sizeOf(crop)}. Choose PNG.`);
+}
+
+function failed(name: string, crop: CropToEncode): Error {
+  return new RangeError(`The browser could not save a crop of ${sizeOf(crop)} as ${name}. Choose PNG.`);
+}
+
+function sizeOf({ width, height }: CropToEncode): string {
+  return `${width.toLocaleString('en-US')} × ${height.toLocaleString('en-US')} px`;
 }

@@ -1,3 +1,5 @@
+import { concat } from '../../core/concat.ts';
+
 /** Signature and IHDR: colour chunks stand right behind them, before PLTE and IDAT (PNG specification, 5.6). */
 const AFTER_HEADER = 33;
 const COLOUR = new Set(['iCCP', 'gAMA', 'cHRM', 'sRGB', 'cICP']);
@@ -6,13 +8,7 @@ const COLOUR = new Set(['iCCP', 'gAMA', 'cHRM', 'sRGB', 'cICP']);
 export function withColourChunks(png: Uint8Array<ArrayBuffer>, chunks: Uint8Array): Uint8Array<ArrayBuffer> {
   if (chunks.length === 0) return png;
   const kept = [png.subarray(0, AFTER_HEADER), chunks, ...otherChunks(png)];
-  const whole = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of kept) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concat(Uint8Array, kept);
 }
 
 function otherChunks(png: Uint8Array<ArrayBuffer>): Uint8Array[] {

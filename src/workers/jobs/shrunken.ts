@@ -1,4 +1,4 @@
-/** Below this a copy would save nothing: drawing a megapixel costs a millisecond. */
+/** Below this a copy would save nothing: so few pixels are drawn in a small part of a frame. */
 const SMALLEST = 1_000_000;
 /** Rows of the picture that are shrunk at a time; a multiple of any power of two that a picture is shrunk by at once. */
 const STRIP = 512;

@@ -1,3 +1,4 @@
+import { concat } from '../../core/concat.ts';
 import { crc32 } from '../../core/export/crc32.ts';
 import type { CropToCut } from '../../core/export/crop-batches.ts';
 import { localHeader, type ZipEntry } from '../../core/export/zip.ts';
@@ -12,7 +13,10 @@ import type { CropsStart, MadeCrop, OpenSession, PieceOfPixels } from '../sessio
 export const openCrops: OpenSession<'crops'> = async (start) => ({
   async ask(pieces) {
     const made = (await Promise.all(pieces.map((piece) => cropsOf(piece, start)))).flat();
-    const bytes = joined(made.flatMap(({ entry, file }) => (entry && file ? [localHeader(entry), file] : [])));
+    const bytes = concat(
+      Uint8Array,
+      made.flatMap(({ entry, file }) => (entry && file ? [localHeader(entry), file] : [])),
+    );
     return { answer: { bytes, crops: made.map(({ crop }) => crop) }, transfer: [bytes.buffer] };
   },
 });
@@ -74,14 +78,4 @@ function cutOut(from: PixelBox, rgba: Uint8ClampedArray<ArrayBuffer>, { x, y, wi
     at += from.width;
   }
   return { width, height, rgba: new Uint8ClampedArray(cut.buffer) };
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

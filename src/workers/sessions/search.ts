@@ -1,3 +1,4 @@
+import { concat } from '../../core/concat.ts';
 import { foldedTexts } from '../../core/inspection/folded-texts.ts';
 import { rowsOfColumns } from '../../core/inspection/text-rows.ts';
 import type { OpenSession } from '../sessions.ts';
@@ -17,7 +18,7 @@ export const openSearch: OpenSession<'search'> = async (columns) => {
         slices += 1;
         if (slice.texts.length > 0) found.push(slice.texts);
         if (slices >= Math.min(2 * told, told + MOST_SLICES)) {
-          const part = joined(found);
+          const part = concat(Uint32Array, found);
           tell({ texts: part, searched: slice.searched }, [part.buffer]);
           told = slices;
           found = [];
@@ -26,13 +27,13 @@ export const openSearch: OpenSession<'search'> = async (columns) => {
         await breath();
         signal.throwIfAborted();
       }
-      const answer = joined(found);
+      const answer = concat(Uint32Array, found);
       return { answer, transfer: [answer.buffer] };
     },
   };
 };
 
-/** Lets messages in. A timeout would take four milliseconds each time. */
+/** Lets messages in. A timeout would wait each time: browsers hold nested ones back. */
 function breath(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -43,14 +44,4 @@ function breath(): Promise<void> {
     port1.start();
     port2.postMessage(null);
   });
-}
-
-function joined(parts: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
-  const whole = new Uint32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
