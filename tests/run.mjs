@@ -20,8 +20,7 @@ check('lint and format', 'npm', ['run', '--silent', 'lint']);
 check('dead code', 'npm', ['run', '--silent', 'dead']);
 vitest('unit');
 vitest('browser');
-check('build', 'npm', ['run', '--silent', 'build']);
-check('size', 'npm', ['run', '--silent', 'size']);
+check('build and its size', 'npm', ['run', '--silent', 'build']);
 e2e();
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);

@@ -1,5 +1,5 @@
 /**
- * `npm run size`, after a build: what the built page loads, compressed as a server would. Fails over a budget.
+ * The end of `npm run build`, and `npm run size` after one: what the built page loads, compressed as a server would. Fails over a budget.
  * Counted, never timed: bytes are the same on every machine.
  */
 import { readdirSync, readFileSync } from 'node:fs';

@@ -2,6 +2,7 @@ import { patternProblem, PLACEHOLDERS, type Placeholder, archiveName } from '../
 import { countCrops, tooManyCrops } from '../core/export/crop-count.ts';
 import { type CropPlan, planCrops } from '../core/export/crop-plan.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
+import { once } from '../core/once.ts';
 import { itemsIn } from '../core/inspection/item-bits.ts';
 import { itemProblems } from '../core/inspection/items.ts';
 import { allItems, countBelow } from '../core/inspection/listed.ts';
@@ -70,7 +71,7 @@ export function cropExport(
       };
     },
     onExport: async (options, { signal, onProgress }) => {
-      const { blob, name, failed } = await exportCrops({
+      const { blob, name, files, failed } = await exportCrops({
         plan: plan(inspection, image, rowsOf[options.which](), options),
         image: await imageFacts(image),
         view: image,
@@ -78,8 +79,9 @@ export function cropExport(
         signal,
         onProgress,
       });
-      saveBlob(blob, name);
       const [first] = failed;
+      if (first && files === 0) throw new Error(`Nothing could be cut, so no ZIP was saved. ${first.reason}`);
+      saveBlob(blob, name);
       if (first) {
         const others = failed.length === 1 ? '' : ` and ${failed.length - 1} more`;
         throw new Error(
@@ -108,10 +110,4 @@ function plan(
     imageName: image.source.name,
     problemsOf: (row) => itemProblems(inspection, row).map(problemWords),
   });
-}
-
-/** A million rows are listed when they are asked for, and not again at every key. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }

@@ -21,6 +21,7 @@ import { usePageProblems } from './page-problems.ts';
 import { usePartProblems } from './part-problems.ts';
 import { PARTS } from './parts.ts';
 import { Picture } from './picture.tsx';
+import { ReadingHint } from './reading-hint.tsx';
 import { RegionsToCome } from './regions-to-come.tsx';
 import { useTokenBox } from './token-box.ts';
 import { tokenLife } from './token-life.ts';
@@ -119,7 +120,14 @@ export function Page() {
           view && <view.ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />
         }
         picture={
-          <Picture page={page} theme={theme} onSample={firstSample ? () => samples.open(firstSample.name) : null} />
+          <>
+            <Picture
+              page={page}
+              theme={theme}
+              onSample={firstSample ? () => samples.open(open.sample ?? firstSample.name) : null}
+            />
+            <ReadingHint />
+          </>
         }
         regions={
           view && actions ? (

@@ -1,10 +1,11 @@
 import type { Theme } from '../state/settings.ts';
 import { useNotices } from '../state/notices.ts';
+import type { TaskView } from '../queries/task-view.ts';
 import { useToken } from '../queries/use-token.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { TASK_KINDS } from '../core/ocr/contract.ts';
 import { Button } from '../ui/kit/button.tsx';
-import { usePart } from '../ui/kit/part.ts';
+import { type PartState, usePart, usePartStatus } from '../ui/kit/part.ts';
 import { Start } from '../ui/start/start.tsx';
 import { chooseImage, focusField } from './focus.ts';
 import { PARTS } from './parts.ts';
@@ -19,20 +20,15 @@ export interface PictureProps {
 
 /** The middle of the page: the canvas as soon as there is anything to draw, before that what to bring. */
 export function Picture({ page, theme, onSample }: PictureProps) {
-  const { inspection, image, matches, searching, open, decoding } = page;
+  const { inspection, image, matches, searching, open } = page;
   const opening = useNotices((state) => state.openingImage);
+  const refused = useNotices((state) => (state.notices.image ?? []).length > 0);
   const isStart = inspection.itemCount === 0 && image === null && open.sample === null;
   const view = usePart(PARTS.fullView, !isStart);
+  const status = usePartStatus(PARTS.fullView);
   if (isStart) return <Welcome page={page} onSample={onSample} />;
 
-  const words =
-    view === null
-      ? 'Loading what draws the regions…'
-      : opening
-        ? 'Opening the image…'
-        : decoding
-          ? 'Decoding the answer…'
-          : missing(page);
+  const { words, button } = hint(page, { view: view ? 'ready' : status, opening, refused }, onSample);
   return (
     <>
       {view && (
@@ -41,9 +37,9 @@ export function Picture({ page, theme, onSample }: PictureProps) {
       {words !== null && (
         <div className={css.hint}>
           <p>{words}</p>
-          {view && !opening && !decoding && image === null && open.sample === null && (
-            <Button size="small" onClick={chooseImage}>
-              Choose the image
+          {button && (
+            <Button size="small" onClick={button.run}>
+              {button.label}
             </Button>
           )}
         </div>
@@ -69,14 +65,52 @@ function Welcome({ page: { open, tasks }, onSample }: Pick<PictureProps, 'page' 
   );
 }
 
-/** What is still missing, said on the canvas where one looks for it. */
+interface Hint {
+  readonly words: string | null;
+  readonly button?: { readonly label: string; readonly run: () => void } | false | null;
+}
+
+interface Coming {
+  readonly view: PartState<unknown>['status'];
+  readonly opening: boolean;
+  /** What was given as the image could not be shown. The reason stands at its field. */
+  readonly refused: boolean;
+}
+
+/** What is under way, went wrong or is missing, said on the canvas where one looks for it. */
+function hint(page: PageData, { view, opening, refused }: Coming, onSample: PictureProps['onSample']): Hint {
+  const { open, image, decoding } = page;
+  const sampleImage = open.sample !== null && image === null;
+  if (view === 'failed')
+    return { words: 'What draws the regions could not be loaded.', button: { label: 'Try again', run: loadView } };
+  if (view !== 'ready') return { words: 'Loading what draws the regions…' };
+  if (opening) return { words: sampleImage ? "Fetching the sample's image…" : 'Opening the image…' };
+  if (decoding) return { words: 'Decoding the answer…' };
+  if (sampleImage && refused) {
+    const words = "The sample's image could not be loaded.";
+    return { words, button: onSample && { label: 'Try again', run: onSample } };
+  }
+  const choose = image === null && open.sample === null && { label: 'Choose the image', run: chooseImage };
+  return { words: missing(page), button: choose };
+}
+
+/** A failure is told by the part's status. */
+function loadView(): void {
+  PARTS.fullView.load().catch(() => undefined);
+}
+
 function missing({ inspection, image, tasks }: PageData): string | null {
   if (image === null && inspection.regions.count > 0)
     return 'Drop the image that was sent, to see it under its regions.';
   if (image === null && inspection.itemCount > 0) return 'These texts have no place on an image: they are in the list.';
   if (inspection.itemCount > 0 || image === null) return null;
-  const running = TASK_KINDS.some((kind) => ['pending', 'processing'].includes(tasks[kind].view.phase));
+  const running = TASK_KINDS.some((kind) => isRunning(tasks[kind].view));
   return running
     ? 'The regions appear here as soon as the task is completed.'
     : 'No regions yet: paste a task id and press Inspect, or paste an answer.';
+}
+
+/** Also before the service has answered for the first time. */
+function isRunning({ phase, startedAt }: TaskView): boolean {
+  return phase === 'pending' || phase === 'processing' || (phase === 'waiting' && startedAt !== null);
 }

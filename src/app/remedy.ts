@@ -1,6 +1,7 @@
 import type { ConnectionId } from '../core/ocr/connection.ts';
 import { otherKind, type TaskKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
+import { stopReading } from './reading.ts';
 import { askAsOtherKind } from './task-deeds.ts';
 import type { PageData } from './use-inspection.ts';
 
@@ -10,9 +11,9 @@ export function remedyFor(
   { open, tasks }: PageData,
   offered: readonly ConnectionId[],
 ): { readonly label: string; readonly run: () => void } | null {
-  const { change, changeTask } = useInspections.getState();
+  const { change } = useInspections.getState();
   if (open.tasks[kind].given !== null) {
-    return { label: 'Discard the pasted answer', run: () => changeTask(kind, { given: null }) };
+    return { label: 'Discard the pasted answer', run: () => discard(kind) };
   }
   switch (tasks[kind].view.suggestion) {
     case 'other-kind':
@@ -30,4 +31,10 @@ export function remedyFor(
     case null:
       return null;
   }
+}
+
+/** What is still being read was meant to stand beside it, or in its place. */
+function discard(kind: TaskKind): void {
+  stopReading();
+  useInspections.getState().changeTask(kind, { given: null });
 }

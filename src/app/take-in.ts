@@ -8,6 +8,7 @@ import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
 import { openPicture } from './open-picture.ts';
+import { beginReading, endReading, stopReading } from './reading.ts';
 import type { TokenBox } from './token-box.ts';
 
 export interface TakeIn {
@@ -65,11 +66,14 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
   };
 
   const readAway = async (text: string, into: TaskKind | null): Promise<boolean> => {
-    useNotices.getState().say('Reading what was pasted…');
+    const reading = beginReading();
     try {
       const { readLargePaste } = await import('../workers/run-decode.ts');
-      return taken(await readLargePaste(text, knownIds()), into);
+      const read = await readLargePaste(text, knownIds(), reading.signal);
+      // Given up: what was done meanwhile stands.
+      return endReading(reading) && taken(read, into);
     } catch (error) {
+      if (!endReading(reading)) return false;
       const what = `could not be read: ${error instanceof Error ? error.message : 'its reader broke'}`;
       return taken({ kind: 'unknown', problem: { where: 'Paste an answer', what, severity: 'error' } }, into);
     }
@@ -80,7 +84,10 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
       toOwnInspection();
       void openPicture(file, name, report);
     },
-    anything: (text) => (text.length < OFF_THE_PAGE ? taken(readPasted(text, knownIds()), null) : readAway(text, null)),
+    anything: (text) => {
+      stopReading();
+      return text.length < OFF_THE_PAGE ? taken(readPasted(text, knownIds()), null) : readAway(text, null);
+    },
     intoField: (field, text) => {
       const into = field === 'token' ? null : field;
       if (text.length >= OFF_THE_PAGE) {
@@ -90,6 +97,7 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
       }
       const read = readPasted(text, knownIds());
       if (read.kind !== 'found' || (!read.token && !STRUCTURED.test(text))) return false;
+      stopReading();
       place(read, into);
       return true;
     },

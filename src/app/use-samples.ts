@@ -5,6 +5,7 @@ import { useForgetTasks } from '../queries/use-forget-tasks.ts';
 import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import { useView } from '../state/view-store.ts';
+import { stopReading } from './reading.ts';
 import { type HostServices, useHost } from './host-services.tsx';
 import { PARTS } from './parts.ts';
 
@@ -55,11 +56,13 @@ function samplesOf(
 
   async function loadInto({ name, file }: Sample) {
     const isOpen = () => useInspections.getState().current === `sample-${name}`;
+    useNotices.getState().setOpeningImage(true);
     try {
       const [{ openPicture }, blob] = await Promise.all([PARTS.intake.load('quietly'), loadFile(samplePath(file))]);
       if (isOpen()) await openPicture(blob, file, report);
     } catch (error) {
       if (!isOpen()) return;
+      useNotices.getState().setOpeningImage(false);
       const what = error instanceof Error ? error.message : 'the picture of the sample could not be loaded';
       useNotices.getState().tell('image', { where: 'Sample', what, todo: 'Open the sample again.', severity: 'error' });
     }
@@ -68,8 +71,10 @@ function samplesOf(
 
 /** Messages and selection belong to what was open before. */
 function startAfresh(): void {
+  stopReading();
   // Not loaded, it opens nothing.
   PARTS.intake.state().module?.stopOpening();
+  useNotices.getState().setOpeningImage(false);
   useNotices.getState().clear('image', 'detection', 'recognition', 'paste', 'export');
   useNotices.getState().say(null);
   useView.getState().reset();

@@ -127,14 +127,34 @@ test('the ZIP that is saved holds what was asked for, and the progress ends at i
 });
 
 test('a crop that cannot be cut is named once the others are saved', async () => {
-  const source = { ...image.source, read: () => Promise.reject(new RangeError('The file is gone.')) };
-  const broken: ImageView = { ...image, source };
-  const exporting = exportOf(pageWith('', { image: broken })).onExport(DEFAULT_CROPS, {
+  const wide = { width: 6000, height: 40 };
+  const rows = noise(wide.width * wide.height * 3);
+  const source = await openImage(new Blob([makePng({ ...wide, colour: 2, rows })]), 'wide.png');
+  // So far apart that they are read one by one.
+  const ends = anInspection(
+    [
+      [1, 2, 21, 12],
+      [5900, 2, 5920, 12],
+    ],
+    { imageSize: wide },
+  );
+  vi.spyOn(source, 'read').mockRejectedValueOnce(new RangeError('The file is gone.'));
+  const broken = viewImage(source, 'upright');
+  const exporting = exportOf(pageWith('', { image: broken, inspection: ends })).onExport(DEFAULT_CROPS, {
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });
-  await expect(exporting).rejects.toThrow(
-    'The ZIP was saved, but region 1 and 1 more could not be cut: The file is gone.',
-  );
+  await expect(exporting).rejects.toThrow('The ZIP was saved, but region 1 could not be cut: The file is gone.');
   expect(saved).toHaveLength(1);
+  source.dispose();
+});
+
+test('nothing is saved when nothing at all could be cut, and the reason is told', async () => {
+  const source = { ...image.source, read: () => Promise.reject(new RangeError('The file is gone.')) };
+  const exporting = exportOf(pageWith('', { image: { ...image, source } }), selectItems([0], 0)).onExport(
+    { ...DEFAULT_CROPS, which: 'selected' },
+    { signal: new AbortController().signal, onProgress: () => undefined },
+  );
+  await expect(exporting).rejects.toThrow('Nothing could be cut, so no ZIP was saved. The file is gone.');
+  expect(saved).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { stopReading } from '../../src/app/reading.ts';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { takeIn } from '../../src/app/take-in.ts';
 import { readPasted } from '../../src/core/intake/read-pasted.ts';
@@ -158,6 +159,22 @@ describe('a paste of megabytes', () => {
     expect(await page().take.anything(huge)).toBe(false);
     expect(toldAt('paste')).toEqual(['could not be read: A background worker of the page stopped']);
     expect(said()).toBeNull();
+  });
+
+  it.each([
+    ['a newer paste', () => void page().take.anything(RECOGNITION)],
+    ['Stop reading', stopReading],
+  ])('that comes late does not undo what was done meanwhile: %s', async (_, meanwhile) => {
+    const asked: ((found: unknown) => void)[] = [];
+    readLargePaste.mockReturnValue(new Promise((resolve) => asked.push(resolve)));
+    const reading = page().take.anything(huge);
+    meanwhile();
+    const then = open();
+    expect(useNotices.getState().reading).toBe(false);
+    for (const tell of asked) tell(readPasted(huge));
+    expect(await reading).toBe(false);
+    expect(open()).toBe(then);
+    expect(open().tasks.detection.given).toBeNull();
   });
 
   it('into a field is taken as what it is, or left to the field', async () => {

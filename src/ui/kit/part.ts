@@ -62,6 +62,11 @@ export function createPart<T>(name: string, bring: () => Promise<T>): Part<T> {
   };
 }
 
+/** For whoever says by itself that the part is not there yet, or that it did not come. */
+export function usePartStatus(part: Part<unknown>): PartState<unknown>['status'] {
+  return useSyncExternalStore(part.subscribe, part.state).status;
+}
+
 /** The part as soon as it is there; null before. Present, it is given at once: nothing flickers. */
 export function usePart<T>(part: Part<T>, wanted = true): T | null {
   const { status, module } = useSyncExternalStore(part.subscribe, part.state);

@@ -25,7 +25,10 @@ layer.setAttribute('role', 'tooltip');
 layer.className = css.tooltip ?? '';
 
 let pointed: HTMLElement | null = null;
+/** Came under the pointer, which has yet to move on it: what slides under a resting mouse is not asked about. */
+let unmoved: HTMLElement | null = null;
 let explained: HTMLElement | null = null;
+let openedByKey = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let closedAt = -Infinity;
 
@@ -40,22 +43,28 @@ document.addEventListener('pointerover', ({ target, pointerType }) => {
   const owner = pointerType === 'touch' ? null : ownerOf(target);
   if (owner === pointed) return;
   pointed = owner;
+  unmoved = owner;
   close();
+});
+document.addEventListener('pointermove', () => {
+  const owner = unmoved;
   if (owner === null) return;
+  unmoved = null;
   if (performance.now() - closedAt < NEIGHBOUR_MS) open(owner);
   else timer = setTimeout(() => open(owner), DELAY_MS);
 });
 document.addEventListener('pointerout', ({ relatedTarget }) => {
   if (relatedTarget !== null) return;
   pointed = null;
+  unmoved = null;
   close();
 });
 // Pressed, it has explained itself; until the pointer comes anew.
-document.addEventListener('pointerdown', close, true);
-document.addEventListener('click', close, true);
+document.addEventListener('pointerdown', closePressed, true);
+document.addEventListener('click', closePressed, true);
 document.addEventListener('focusin', ({ target }) => {
   const owner = ownerOf(target);
-  if (owner !== null && owner === target && reachedByKey(owner)) open(owner);
+  if (owner !== null && owner === target && reachedByKey(owner)) open(owner, 'by key');
 });
 document.addEventListener('focusout', ({ target }) => {
   if (explained !== null && target === explained) close();
@@ -71,8 +80,9 @@ document.addEventListener(
   'keydown',
   (event) => {
     if (explained === null || event.key !== 'Escape') return;
-    // One level at a time: Esc takes the tooltip away, and not what is under it.
-    event.preventDefault();
+    // One level at a time: Esc takes the tooltip away, and not what is under it. Unless a mouse that rests there opened it: then it
+    // is not what the person means.
+    if (openedByKey) event.preventDefault();
     close();
   },
   true,
@@ -82,10 +92,11 @@ function ownerOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[data-tooltip]') : null;
 }
 
-function open(owner: HTMLElement): void {
+function open(owner: HTMLElement, how?: 'by key'): void {
   clearTimeout(timer);
   if (!owner.isConnected) return;
   explained = owner;
+  openedByKey = how === 'by key';
   draw(owner);
   changes.observe(document, {
     subtree: true,
@@ -121,6 +132,11 @@ function close(): void {
   closedAt = performance.now();
   changes.disconnect();
   layer.remove();
+}
+
+function closePressed(): void {
+  unmoved = null;
+  close();
 }
 
 function keyCap(keys: string): HTMLElement {

@@ -24,6 +24,8 @@ export function Layout(props: LayoutProps) {
 /** In CSS pixels. The picture is the hero: on a small window the sides give way first. */
 const SIDE = { roomy: 312, tight: 248, min: 232, maxLeft: 480, maxRight: 640 };
 const PICTURE = { min: 320 };
+/** Of both lines beside the picture. */
+const BESIDE_PICTURE = { direction: 'upright', min: SIDE.min, rest: PICTURE.min } as const;
 const LIST = { min: 160 };
 const DETAILS = { first: '46%', min: 120 };
 
@@ -52,11 +54,9 @@ function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, statu
         <div className={css.side}>{tasks}</div>
         <Splitter
           label="Width of the input panel"
-          direction="upright"
+          {...BESIDE_PICTURE}
           sizes="previous"
-          min={SIDE.min}
           max={SIDE.maxLeft}
-          rest={PICTURE.min}
           onSize={(size) => choose({ left: size })}
         />
         <div className={css.middle}>
@@ -65,11 +65,9 @@ function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, statu
         </div>
         <Splitter
           label="Width of the region panel"
-          direction="upright"
+          {...BESIDE_PICTURE}
           sizes="next"
-          min={SIDE.min}
           max={SIDE.maxRight}
-          rest={PICTURE.min}
           onSize={(size) => choose({ right: size })}
         />
         <div

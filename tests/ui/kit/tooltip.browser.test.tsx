@@ -69,3 +69,27 @@ it('is taken away by Esc, which then does nothing else', async () => {
   await expect.element(tip).not.toBeInTheDocument();
   expect(heard).toEqual([true, false]);
 });
+
+it('opened by a mouse that rests there, it goes with Esc, which still does what it is meant for', async () => {
+  await shownStrictly(<Bar />);
+  await userEvent.hover(button('Zoom in'));
+  await expect.element(tip).toBeVisible();
+  const heard: boolean[] = [];
+  const listen = (event: KeyboardEvent) => heard.push(event.defaultPrevented);
+  addEventListener('keydown', listen);
+  await userEvent.keyboard('{Escape}');
+  removeEventListener('keydown', listen);
+  await expect.element(tip).not.toBeInTheDocument();
+  expect(heard).toEqual([false]);
+});
+
+it('does not open over a mouse that rests while something slides under it, but once it moves', async () => {
+  await shownStrictly(<Bar />);
+  // What browsers tell when the page moves, and not the mouse.
+  const slid = new PointerEvent('pointerover', { bubbles: true, pointerType: 'mouse' });
+  button('Zoom in').element().dispatchEvent(slid);
+  await new Promise((resume) => setTimeout(resume, 700));
+  expect(tip.query()).toBeNull();
+  await userEvent.hover(button('Zoom in'));
+  await expect.element(tip).toHaveTextContent('Zoom in');
+});

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
+import { allItems } from '../../../src/core/inspection/listed.ts';
 import { searchItems } from '../../../src/core/inspection/search.ts';
-import { selectItems, selectOnly } from '../../../src/core/inspection/selection.ts';
+import { selectItems, selectListed, selectOnly } from '../../../src/core/inspection/selection.ts';
 import type { ImageView } from '../../../src/image/image-view.ts';
 import { useView } from '../../../src/state/view-store.ts';
 import { RegionDetails } from '../../../src/ui/regions/region-details.tsx';
@@ -126,6 +127,20 @@ it('offers what can be done with several regions together', async () => {
   expect(onCopyCoordinates).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
 });
 
+it('has Clear selection in line with its title, or under the beginning of it', async () => {
+  await shown(manyRegions(50_000), 0);
+  useView.getState().select(selectListed(allItems(50_000), null));
+  await expect.element(details).toHaveTextContent('50,000 regions selected');
+  const scroller = page.getByTestId('scroller').element();
+  const places = [312, 200].map((width) => {
+    if (scroller instanceof HTMLElement) scroller.style.width = `${width}px`;
+    const title = wordsBox(page.getByRole('heading', { name: '50,000 regions selected' }).element());
+    const clear = wordsBox(button('Clear selection').element());
+    return clear.top > title.bottom ? { under: Math.round(clear.left - title.left) } : 'in line';
+  });
+  expect(places).toEqual(['in line', { under: 0 }]);
+});
+
 it('exports the crops of several and clears the selection, and the focus does not get lost', async () => {
   const { onExportSelected } = await shown(manyRegions(9), 0);
   useView.getState().select(selectItems([1, 4, 7], 7));
@@ -213,6 +228,12 @@ async function shown(inspection: Inspection, chosen: number | null) {
     </div>,
   );
   return { ...calls, read };
+}
+
+function wordsBox(element: Element): DOMRect {
+  const words = document.createRange();
+  words.selectNodeContents(element);
+  return words.getBoundingClientRect();
 }
 
 async function shownCanvas(name: string, width: number, height: number) {
