@@ -45,8 +45,11 @@ export function findIn(text: string, search: string): { readonly from: number; r
   const found = folded.indexOf(wanted);
   if (found < 0) return null;
   const from = cameFrom[found] ?? 0;
-  // Up to where the next character begins: its own accents belong to a find.
-  return { from, to: cameFrom[found + wanted.length] ?? text.length };
+  // Up to where the next character begins: its own accents belong to a find, and of one that folds to two signs (ﬁ, Ŀ) the whole.
+  const last = cameFrom[found + wanted.length - 1] ?? 0;
+  let next = found + wanted.length;
+  while (cameFrom[next] === last) next += 1;
+  return { from, to: cameFrom[next] ?? text.length };
 }
 
 /** One character as it stands inside a folded text: between bars, or `fold` would trim its spaces. Runs of spaces are one. */

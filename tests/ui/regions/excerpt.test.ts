@@ -20,6 +20,11 @@ describe('the part of a row that is marked', () => {
     expect(slice('driving off\r\n  the spleen', 'off the')).toBe('off\r\n  the');
   });
 
+  it('is the whole of a character that reads as two', () => {
+    expect(slice('Ŀ', 'l')).toBe('Ŀ');
+    expect(slice('eﬁne', 'ef')).toBe('eﬁ');
+  });
+
   it('keeps surrogate pairs whole', () => {
     expect(slice('a 🐋 whale', '🐋')).toBe('🐋');
   });
