@@ -42,15 +42,15 @@ export function isFineEnough(width: number, stored: number, scale: number): bool
 /** The tiles that show something of `visible`; none when it lies beside the picture. */
 export function tilesOver(visible: Rect<'image'>, stored: Size, level: number): TileRange {
   const side = TILE * 2 ** level;
-  const left = Math.floor(Math.max(visible.x1, 0) / side);
-  const top = Math.floor(Math.max(visible.y1, 0) / side);
-  return {
-    level,
-    left,
-    top,
-    right: Math.max(left, Math.ceil(Math.min(visible.x2, stored.width) / side)),
-    bottom: Math.max(top, Math.ceil(Math.min(visible.y2, stored.height) / side)),
-  };
+  const x1 = Math.max(visible.x1, 0);
+  const y1 = Math.max(visible.y1, 0);
+  const x2 = Math.min(visible.x2, stored.width);
+  const y2 = Math.min(visible.y2, stored.height);
+  const left = Math.floor(x1 / side);
+  const top = Math.floor(y1 / side);
+  // What only touches the picture shows nothing of it, though it lies in the last tile's row or column.
+  if (!(x1 < x2 && y1 < y2)) return { level, left, top, right: left, bottom: top };
+  return { level, left, top, right: Math.ceil(x2 / side), bottom: Math.ceil(y2 / side) };
 }
 
 export function tileCount({ left, top, right, bottom }: TileRange): number {
