@@ -1,3 +1,4 @@
+import { once } from '../once.ts';
 import type { Problem } from '../problem.ts';
 import { encodeBase64, readBase64 } from './base64.ts';
 import { type JsonReading, readJson } from './json.ts';
@@ -89,12 +90,4 @@ export function isReadable(payload: Payload): boolean {
   const { text, problems } = payload.text();
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   return problems.length === 0 && !/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/.test(text);
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -1,4 +1,5 @@
 import type { Inspection } from '../inspection/inspection.ts';
+import { countBelow } from '../inspection/listed.ts';
 import { BOXES_PER_PATH, type Brush, SOLID } from './brush.ts';
 import { OrderLine } from './order-line.ts';
 import { crispWidth, type Projection } from './projection.ts';
@@ -77,7 +78,7 @@ export function paintOrderNear(
 ): void {
   const { rows } = view.index;
   if (!isScribble(inspection, view)) return;
-  const place = placeOf(rows, row);
+  const place = countBelow(rows, row);
   const [from, to] = [Math.max(place - NEAR, 0), Math.min(place + NEAR, rows.length - 1)];
   paintClearly(brush, inspection, view, at, from, to);
 }
@@ -85,18 +86,6 @@ export function paintOrderNear(
 /** Steps so short on the screen that arrows would be all one sees. */
 export function isScribble(inspection: Inspection, { index, viewport }: PaintView): boolean {
   return index.rows.length > 2 * NEAR && medianStep(inspection, index.rows) * viewport.scale < CLEAR_FROM;
-}
-
-/** Where a row stands among rows in ascending order. */
-function placeOf(rows: Uint32Array, row: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rows[middle] ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function prepare(brush: Brush): void {
