@@ -8,6 +8,9 @@ const environment = readEnvironment(process.env);
 /** One port, for the person's own machine; no CORS: other pages have no business here. */
 const listening = { port: environment.port, strictPort: true, cors: false };
 
+/** Chunks that are fetched at leisure, and all run when the first answer arrives. */
+const ON_ARRIVAL = new Set(['full-view', 'canvas', 'run-decode']);
+
 export default defineConfig({
   // Relative, so that the built page works under any path.
   base: './',
@@ -28,6 +31,8 @@ export default defineConfig({
     // What is wanted at once in few files, what changes rarely apart from what does not, and the canvas by itself: it comes later.
     rolldownOptions: {
       output: {
+        // Chromium compiles these off the main thread as they come, while nobody waits: the first answer finds them ready.
+        postBanner: ({ name }) => (ON_ARRIVAL.has(name) ? '//# allFunctionsCalledOnLoad' : ''),
         codeSplitting: {
           groups: [
             {

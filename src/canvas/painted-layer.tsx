@@ -16,7 +16,11 @@ export function PaintedLayer({ parts, pixelRatio, paint }: PaintedLayerProps) {
   const layer = useLayer(parts, pixelRatio);
   const { attach } = layer;
   const draw = useCallback(
-    (context: KonvaContext) => paint(nativeContext(context), useView.getState(), layer),
+    (context: KonvaContext) => {
+      // Konva draws a layer as it is added, within React's commit, and again with the next frame: the first picture is left
+      // to that one.
+      if (layer.konva()) paint(nativeContext(context), useView.getState(), layer);
+    },
     [paint, layer],
   );
   return (

@@ -11,7 +11,8 @@ export function useStageSize(container: RefObject<HTMLElement | null>): void {
       // A panel that is folded away keeps the view as it was.
       if (width > 0 && height > 0) useView.getState().setStage({ width, height });
     };
-    measure();
+    // Its first call comes after the layout of this frame and before its paint: a task of its own for the Stage, where
+    // measuring now would mount it together with the rest of the page.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
