@@ -1,0 +1,35 @@
+import { type Affine, composeAffine } from '../geometry/affine.ts';
+import { type Orientation, orientationMatrix, swapsAxes } from '../geometry/orientation.ts';
+import type { Size } from '../geometry/space.ts';
+
+/**
+ * One explanation of how received pixels became those of the shown picture, in the order in which it is applied:
+ * scaled, turned as a whole page, rotated about the middle of the picture, moved.
+ */
+export interface Hypothesis {
+  readonly scaleX: number;
+  readonly scaleY: number;
+  /** As EXIF counts: 6 turns a quarter clockwise to show. */
+  readonly orientation: Orientation;
+  /** Clockwise. */
+  readonly degrees: number;
+  /** Pixels of the shown picture. */
+  readonly x: number;
+  readonly y: number;
+}
+
+export const AS_RECEIVED: Hypothesis = { scaleX: 1, scaleY: 1, orientation: 1, degrees: 0, x: 0, y: 0 };
+
+/** From received pixels to pixels of the picture of `size`. */
+export function frameOf({ scaleX, scaleY, orientation, degrees, x, y }: Hypothesis, size: Size): Affine {
+  const stored = swapsAxes(orientation) ? { width: size.height, height: size.width } : size;
+  const scaled: Affine = { a: scaleX, b: 0, c: 0, d: scaleY, e: 0, f: 0 };
+  const turned = composeAffine(scaled, orientationMatrix(stored, orientation));
+  return composeAffine(turned, rotatedAbout(degrees, size.width / 2, size.height / 2, x, y));
+}
+
+function rotatedAbout(degrees: number, atX: number, atY: number, x: number, y: number): Affine {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = degrees === 0 ? [1, 0] : [Math.cos(angle), Math.sin(angle)];
+  return { a: cos, b: sin, c: -sin, d: cos, e: atX - cos * atX + sin * atY + x, f: atY - sin * atX - cos * atY + y };
+}
