@@ -1,4 +1,6 @@
 import { useMemo } from 'react';
+import { frameOf, isAsReceived } from '../core/geometry/frame-setting.ts';
+import { IDENTITY_FRAME } from '../core/inspection/frame.ts';
 import { buildInspection } from '../core/inspection/join.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
@@ -27,8 +29,14 @@ export function useInspection(): PageData {
   const detected = useDecoded(shownAnswer(open.tasks.detection, detection), 'detection');
   const recognised = useDecoded(shownAnswer(open.tasks.recognition, recognition), 'recognition');
 
-  const { image: source, rawPixels, request, pairing, frame } = open;
+  const { image: source, rawPixels, request, pairing } = open;
+  const { setting } = open.frame;
   const image = useMemo(() => (source ? viewImage(source, rawPixels ? 'raw' : 'upright') : null), [source, rawPixels]);
+  // Without an image there is nothing that the rectangles could miss.
+  const frame = useMemo(
+    () => (image === null || isAsReceived(setting) ? IDENTITY_FRAME : frameOf(setting, image.size)),
+    [setting, image],
+  );
   const inspection = useMemo(
     () =>
       buildInspection({

@@ -3,7 +3,7 @@ import type { RequestRegions } from '../core/intake/request-regions.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
-import { type Frame, IDENTITY_FRAME } from '../core/inspection/frame.ts';
+import { AS_RECEIVED, type FrameSetting, isSameSetting } from '../core/geometry/frame-setting.ts';
 import { PAIR_BY_POSITION, type PairingChoice } from '../core/inspection/pairing.ts';
 import type { ImageSource } from '../image/image-source.ts';
 
@@ -33,13 +33,23 @@ export interface OpenInspection {
   /** Show and cut the pixels as stored, without the turn that EXIF asks for. */
   readonly rawPixels: boolean;
   readonly pairing: PairingChoice;
-  readonly frame: Frame;
+  /** How the answer's pixels become those of the image. Goes with the image: another one starts as received. */
+  readonly frame: FrameChoice;
+}
+
+export interface FrameChoice {
+  readonly setting: FrameSetting;
+  /** What Undo goes back to, the last one last. */
+  readonly before: readonly FrameSetting[];
+  /** A drag or a number being typed: where it started, so that all of it is one step. null at rest. */
+  readonly from: FrameSetting | null;
 }
 
 /** An image that comes back when the one that is tried is refused. */
 export interface WaitingImage {
   readonly image: ImageSource | null;
   readonly rawPixels: boolean;
+  readonly frame: FrameChoice;
 }
 
 interface InspectionsState {
@@ -59,6 +69,9 @@ interface InspectionsActions {
   readonly keepImage: (image: ImageSource) => void;
   /** Disposes of the image that was tried, and shows what was there before. False: it is not shown any more. */
   readonly giveBackImage: (image: ImageSource) => boolean;
+  /** Live: a gesture is under way, whose end is set without it. */
+  readonly setFrame: (setting: FrameSetting, how?: 'live') => void;
+  readonly undoFrame: () => void;
   readonly openSample: (sample: SampleToOpen) => string;
   readonly leaveSample: () => void;
 }
@@ -70,6 +83,9 @@ export interface SampleToOpen {
 
 const EMPTY_SLOT: TaskSlot = { typed: '', asked: null, given: null, before: null };
 const OWN = 'own';
+const FIRST_FRAME: FrameChoice = { setting: AS_RECEIVED, before: [], from: null };
+/** Steps back that are kept. */
+const MOST_STEPS = 100;
 
 const NEW_INSPECTION: OpenInspection = {
   key: OWN,
@@ -81,7 +97,7 @@ const NEW_INSPECTION: OpenInspection = {
   waiting: null,
   rawPixels: false,
   pairing: PAIR_BY_POSITION,
-  frame: IDENTITY_FRAME,
+  frame: FIRST_FRAME,
 };
 
 /** A slot whose id is asked for at once. */
@@ -104,12 +120,17 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
       const { image: before, waiting } = currentInspection(get());
       if (before !== image) before?.dispose();
       waiting?.image?.dispose();
-      change({ image, waiting: null, rawPixels: false });
+      change({ image, waiting: null, rawPixels: false, frame: FIRST_FRAME });
     },
     tryImage: (image) => {
-      const { image: before, waiting, rawPixels } = currentInspection(get());
+      const { image: before, waiting, rawPixels, frame } = currentInspection(get());
       if (waiting) before?.dispose(); // One that was tried and not kept.
-      change({ image, waiting: waiting ?? { image: before, rawPixels }, rawPixels: false });
+      change({
+        image,
+        waiting: waiting ?? { image: before, rawPixels, frame },
+        rawPixels: false,
+        frame: FIRST_FRAME,
+      });
     },
     keepImage: (image) => {
       const tried = get().list.find((one) => one.image === image);
@@ -124,6 +145,21 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
       replace(tried.key, (one) => ({ ...one, ...waiting, waiting: null }));
       image.dispose();
       return true;
+    },
+    setFrame: (setting, how) => {
+      const { frame } = currentInspection(get());
+      const from = frame.from ?? frame.setting;
+      if (how === 'live') {
+        change({ frame: { ...frame, setting, from } });
+        return;
+      }
+      const before = isSameSetting(from, setting) ? frame.before : [...frame.before, from].slice(-MOST_STEPS);
+      change({ frame: { setting, before, from: null } });
+    },
+    undoFrame: () => {
+      const { frame } = currentInspection(get());
+      const setting = frame.before.at(-1);
+      if (setting) change({ frame: { setting, before: frame.before.slice(0, -1), from: null } });
     },
     openSample: ({ name, ids }) => {
       get().leaveSample();

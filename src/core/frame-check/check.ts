@@ -3,7 +3,7 @@ import type { Size } from '../geometry/space.ts';
 import { coverOf, type Sheet, sheetOf } from './cover.ts';
 import type { Boxes } from './evidence.ts';
 import { type Ground, type Guess, judged, measuresOf, sampled, toMap } from './ground.ts';
-import { AS_RECEIVED, frameOf, type Hypothesis } from './hypothesis.ts';
+import { AS_RECEIVED, frameOf, type FrameSetting } from '../geometry/frame-setting.ts';
 import type { InkMap } from './ink-map.ts';
 import { searchPlaces } from './places.ts';
 import { searchAngles, searchScales } from './turns.ts';
@@ -14,7 +14,7 @@ export type FrameVerdict = 'fits' | 'fits only if' | 'does not fit' | 'cannot te
 export type Doubt = 'few regions' | 'one large region' | 'blank page' | 'fits in several ways' | 'no agreement';
 
 export interface Suggestion {
-  readonly hypothesis: Hypothesis;
+  readonly setting: FrameSetting;
   /** From received pixels to pixels of the picture as shown. */
   readonly frame: Affine;
   /** 0 to 1: how well boxes and ink agree. */
@@ -65,12 +65,12 @@ export function checkFrame(map: InkMap, size: Size, boxes: Boxes): FrameCheck {
     ground,
     [plain, ...guesses.map((guess) => weighed(ground, sheet, guess))].toSorted((one, other) => rank(other) - rank(one)),
   );
-  const others = ways.filter((way) => !isSame(ground, way.hypothesis, AS_RECEIVED));
+  const others = ways.filter((way) => !isSame(ground, way.setting, AS_RECEIVED));
   const [best, second] = others;
   const suggestions = others
     .filter(({ contrast }) => contrast >= AGREES)
     .slice(0, MOST_SUGGESTIONS)
-    .map((way) => ({ hypothesis: way.hypothesis, frame: frameOf(way.hypothesis, size), score: share(way) }));
+    .map((way) => ({ setting: way.setting, frame: frameOf(way.setting, size), score: share(way) }));
   const known = { score: share(plain), suggestions };
   const bestRank = best ? rank(best) : -1;
 
@@ -90,7 +90,7 @@ interface Weighed extends Guess {
 }
 
 function weighed(ground: Ground, sheet: Sheet, guess: Guess): Weighed {
-  return { ...guess, cover: coverOf(sheet, ground.boxes, toMap(ground, guess.hypothesis)) };
+  return { ...guess, cover: coverOf(sheet, ground.boxes, toMap(ground, guess.setting)) };
 }
 
 function rank({ contrast, cover }: Weighed): number {
@@ -117,13 +117,13 @@ function hopeless({ map, boxes, size }: Ground): Doubt | null {
 function distinct(ground: Ground, ways: readonly Weighed[]): Weighed[] {
   const kept: Weighed[] = [];
   for (const way of ways) {
-    if (!kept.some((one) => isSame(ground, one.hypothesis, way.hypothesis))) kept.push(way);
+    if (!kept.some((one) => isSame(ground, one.setting, way.setting))) kept.push(way);
   }
   return kept;
 }
 
 /** Both put every corner of the received page into the same place, as far as a box could tell. */
-function isSame(ground: Ground, one: Hypothesis, other: Hypothesis): boolean {
+function isSame(ground: Ground, one: FrameSetting, other: FrameSetting): boolean {
   const { extent, height } = measuresOf(ground.boxes);
   const [a, b] = [frameOf(one, ground.size), frameOf(other, ground.size)];
   const scale = Math.max(Math.hypot(a.a, a.b), Math.hypot(b.a, b.b));
@@ -141,4 +141,3 @@ const CORNERS: readonly (readonly [number, number])[] = [
   [0, 1],
   [1, 1],
 ];
-

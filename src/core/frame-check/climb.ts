@@ -1,5 +1,5 @@
 import { type Ground, type Guess, judged } from './ground.ts';
-import type { Hypothesis } from './hypothesis.ts';
+import type { FrameSetting } from '../geometry/frame-setting.ts';
 
 type Numbered = 'x' | 'y' | 'degrees' | 'scaleX' | 'scaleY';
 const NAMES: readonly Numbered[] = ['x', 'y', 'degrees', 'scaleX', 'scaleY'];
@@ -9,7 +9,7 @@ const FINEST = 40;
 const MOST_TURNS = 16;
 
 /** Uphill by smaller and smaller steps of the numbers given. */
-export function climbed(ground: Ground, from: Hypothesis, steps: Partial<Record<Numbered, number>>): Guess {
+export function climbed(ground: Ground, from: FrameSetting, steps: Partial<Record<Numbered, number>>): Guess {
   let best = judged(ground, from);
   for (let part = 1; part > 1 / FINEST; part /= 2) {
     for (let moved = true, turns = 0; moved && turns < MOST_TURNS; turns += 1) {
@@ -18,7 +18,7 @@ export function climbed(ground: Ground, from: Hypothesis, steps: Partial<Record<
         const step = steps[name];
         if (step === undefined) continue;
         for (const sign of [-1, 1]) {
-          const next = judged(ground, { ...best.hypothesis, [name]: best.hypothesis[name] + sign * step * part });
+          const next = judged(ground, { ...best.setting, [name]: best.setting[name] + sign * step * part });
           if (next.contrast <= best.contrast) continue;
           best = next;
           moved = true;
@@ -30,12 +30,12 @@ export function climbed(ground: Ground, from: Hypothesis, steps: Partial<Record<
 }
 
 /** Uphill along the scale of both axes at once. */
-export function refinedScale(ground: Ground, hypothesis: Hypothesis, step: number): Guess {
-  let best = judged(ground, hypothesis);
+export function refinedScale(ground: Ground, setting: FrameSetting, step: number): Guess {
+  let best = judged(ground, setting);
   for (let by = step / 2; by > step / FINEST; by /= 2) {
     for (const factor of [1 - by, 1 + by]) {
-      const scale = best.hypothesis.scaleX * factor;
-      const next = judged(ground, { ...best.hypothesis, scaleX: scale, scaleY: scale });
+      const scale = best.setting.scaleX * factor;
+      const next = judged(ground, { ...best.setting, scaleX: scale, scaleY: scale });
       if (next.contrast > best.contrast) best = next;
     }
   }

@@ -1,7 +1,7 @@
 import { type Affine, composeAffine } from '../geometry/affine.ts';
 import type { Size } from '../geometry/space.ts';
 import { type Boxes, contrastOf } from './evidence.ts';
-import { frameOf, type Hypothesis } from './hypothesis.ts';
+import { frameOf, type FrameSetting } from '../geometry/frame-setting.ts';
 import type { InkMap } from './ink-map.ts';
 
 /** Where everything is looked up: the ink of the picture, reduced by `reduction`, and the boxes as received. */
@@ -15,18 +15,18 @@ export interface Ground {
 }
 
 export interface Guess {
-  readonly hypothesis: Hypothesis;
+  readonly setting: FrameSetting;
   /** -1 to 1, see `contrastOf`. */
   readonly contrast: number;
 }
 
 /** From received pixels to pixels of the map. */
-export function toMap({ reduction, size }: Ground, hypothesis: Hypothesis): Affine {
-  return composeAffine(frameOf(hypothesis, size), { a: reduction, b: 0, c: 0, d: reduction, e: 0, f: 0 });
+export function toMap({ reduction, size }: Ground, setting: FrameSetting): Affine {
+  return composeAffine(frameOf(setting, size), { a: reduction, b: 0, c: 0, d: reduction, e: 0, f: 0 });
 }
 
-export function judged(ground: Ground, hypothesis: Hypothesis): Guess {
-  return { hypothesis, contrast: contrastOf(ground.map, ground.boxes, toMap(ground, hypothesis)) };
+export function judged(ground: Ground, setting: FrameSetting): Guess {
+  return { setting, contrast: contrastOf(ground.map, ground.boxes, toMap(ground, setting)) };
 }
 
 /** The same ground with no more than `most` boxes, evenly from first to last. */

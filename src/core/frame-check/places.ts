@@ -3,7 +3,7 @@ import { climbed } from './climb.ts';
 import type { Boxes } from './evidence.ts';
 import { correlate, type Plane, planeOf, transform } from './fourier.ts';
 import { type Ground, type Guess, judged, sampled, toMap } from './ground.ts';
-import { AS_RECEIVED, type Hypothesis } from './hypothesis.ts';
+import { AS_RECEIVED, type FrameSetting } from '../geometry/frame-setting.ts';
 import { type InkMap, inkIn } from './ink-map.ts';
 
 /** Cells a side of the plane on which places are tried: half again as many as the picture needs. */
@@ -18,7 +18,7 @@ const FEW_BOXES = 120;
  * The page is a part of another one, or another one is a part of it. All places at once: the ink is correlated with the boxes,
  * each less its ring, which is what `contrastOf` measures but for its scale.
  */
-export function searchPlaces(ground: Ground, bases: readonly Hypothesis[] = [AS_RECEIVED]): Guess[] {
+export function searchPlaces(ground: Ground, bases: readonly FrameSetting[] = [AS_RECEIVED]): Guess[] {
   const { map } = ground;
   const cell = (1.5 * Math.max(map.width, map.height)) / PLANE;
   const ink = planeOf(PLANE);
@@ -111,17 +111,17 @@ function summits(heights: Float64Array, columns: number): number[] {
 }
 
 /** Along a line of text contrast rises slowly and over many small bumps: looked along in whole before climbing. */
-function settled(ground: Ground, from: Hypothesis, stepX: number, stepY: number, pixel: number): Guess {
+function settled(ground: Ground, from: FrameSetting, stepX: number, stepY: number, pixel: number): Guess {
   const middling = sampled(ground, FEW_BOXES);
   let best = judged(middling, from);
   for (const axis of ['y', 'x', 'y', 'x'] as const) {
     const reach = (axis === 'x' ? stepX : stepY) * 1.5;
     const step = Math.max(reach / 24, pixel);
-    const start = best.hypothesis[axis];
+    const start = best.setting[axis];
     for (let to = start - reach; to <= start + reach; to += step) {
-      const next = judged(middling, { ...best.hypothesis, [axis]: to });
+      const next = judged(middling, { ...best.setting, [axis]: to });
       if (next.contrast > best.contrast) best = next;
     }
   }
-  return climbed(ground, best.hypothesis, { x: pixel * 2, y: pixel * 2 });
+  return climbed(ground, best.setting, { x: pixel * 2, y: pixel * 2 });
 }

@@ -2,7 +2,7 @@ import { type Orientation, swapsAxes } from '../geometry/orientation.ts';
 import type { Size } from '../geometry/space.ts';
 import { climbed, peaks, refinedScale } from './climb.ts';
 import { type Ground, type Guess, judged, measuresOf, sampled } from './ground.ts';
-import { AS_RECEIVED, type Hypothesis } from './hypothesis.ts';
+import { AS_RECEIVED, type FrameSetting } from '../geometry/frame-setting.ts';
 
 /** Looked at on the way; at its end all are. */
 const FEW_BOXES = 120;
@@ -26,12 +26,12 @@ export function searchScales(ground: Ground, orientations: readonly Orientation[
     for (let scale = most; scale > most / EMPTY_PAGE; scale *= 1 - step) {
       found.push(judged(few, { ...AS_RECEIVED, orientation, scaleX: scale, scaleY: scale }));
     }
-    return peaks(found, 2).map((guess) => refinedScale(ground, guess.hypothesis, step));
+    return peaks(found, 2).map((guess) => refinedScale(ground, guess.setting, step));
   });
 }
 
 /** The page is where it was but for an angle, as setting it straight leaves it. */
-export function searchAngles(ground: Ground, base: Hypothesis = AS_RECEIVED): Guess[] {
+export function searchAngles(ground: Ground, base: FrameSetting = AS_RECEIVED): Guess[] {
   const few = sampled(ground, FEW_BOXES);
   const { height } = measuresOf(ground.boxes);
   const reach = Math.hypot(ground.size.width, ground.size.height) / 2;
@@ -39,7 +39,7 @@ export function searchAngles(ground: Ground, base: Hypothesis = AS_RECEIVED): Gu
   const found: Guess[] = [];
   for (let degrees = -MOST_DEGREES; degrees <= MOST_DEGREES; degrees += step)
     found.push(judged(few, { ...base, degrees }));
-  return peaks(found, 2).map(({ hypothesis }) => climbed(ground, hypothesis, { degrees: step / 2 }));
+  return peaks(found, 2).map(({ setting }) => climbed(ground, setting, { degrees: step / 2 }));
 }
 
 function turned({ width, height }: Size): Size {

@@ -1,12 +1,12 @@
-import { type Affine, composeAffine } from '../geometry/affine.ts';
-import { type Orientation, orientationMatrix, swapsAxes } from '../geometry/orientation.ts';
-import type { Size } from '../geometry/space.ts';
+import { type Affine, composeAffine } from './affine.ts';
+import { type Orientation, orientationMatrix, swapsAxes } from './orientation.ts';
+import type { Size } from './space.ts';
 
 /**
- * One explanation of how received pixels became those of the shown picture, in the order in which it is applied:
+ * How received pixels become those of the shown picture, as a person says it, in the order in which it is applied:
  * scaled, turned as a whole page, rotated about the middle of the picture, moved.
  */
-export interface Hypothesis {
+export interface FrameSetting {
   readonly scaleX: number;
   readonly scaleY: number;
   /** As EXIF counts: 6 turns a quarter clockwise to show. */
@@ -18,10 +18,10 @@ export interface Hypothesis {
   readonly y: number;
 }
 
-export const AS_RECEIVED: Hypothesis = { scaleX: 1, scaleY: 1, orientation: 1, degrees: 0, x: 0, y: 0 };
+export const AS_RECEIVED: FrameSetting = { scaleX: 1, scaleY: 1, orientation: 1, degrees: 0, x: 0, y: 0 };
 
 /** From received pixels to pixels of the picture of `size`. */
-export function frameOf({ scaleX, scaleY, orientation, degrees, x, y }: Hypothesis, size: Size): Affine {
+export function frameOf({ scaleX, scaleY, orientation, degrees, x, y }: FrameSetting, size: Size): Affine {
   const stored = swapsAxes(orientation) ? { width: size.height, height: size.width } : size;
   const scaled: Affine = { a: scaleX, b: 0, c: 0, d: scaleY, e: 0, f: 0 };
   const turned = composeAffine(scaled, orientationMatrix(stored, orientation));
@@ -32,4 +32,20 @@ function rotatedAbout(degrees: number, atX: number, atY: number, x: number, y: n
   const angle = (degrees * Math.PI) / 180;
   const [cos, sin] = degrees === 0 ? [1, 0] : [Math.cos(angle), Math.sin(angle)];
   return { a: cos, b: sin, c: -sin, d: cos, e: atX - cos * atX + sin * atY + x, f: atY - sin * atX - cos * atY + y };
+}
+
+export function isSameSetting(one: FrameSetting, other: FrameSetting): boolean {
+  return (
+    one.scaleX === other.scaleX &&
+    one.scaleY === other.scaleY &&
+    one.orientation === other.orientation &&
+    one.degrees === other.degrees &&
+    one.x === other.x &&
+    one.y === other.y
+  );
+}
+
+/** Nothing is changed: what the answer says is taken as pixels of the picture. */
+export function isAsReceived(setting: FrameSetting): boolean {
+  return isSameSetting(setting, AS_RECEIVED);
 }
