@@ -11,6 +11,10 @@ export interface PixelBand {
   readonly frame: VideoFrame;
 }
 
+export function closeBands(bands: readonly PixelBand[]): void {
+  for (const { frame } of bands) frame.close();
+}
+
 /** How the four bytes of a pixel stand in memory; X means that the fourth says nothing. */
 type Layout = 'RGBA' | 'RGBX' | 'BGRA' | 'BGRX';
 

@@ -1,6 +1,6 @@
 import type { ImageSource, PixelBox } from './image-source.ts';
 import { breath, piecesOf } from './pieces.ts';
-import { layoutOf, type PixelBand, readBands } from './pixel-bands.ts';
+import { closeBands, layoutOf, type PixelBand, readBands } from './pixel-bands.ts';
 import { noisePattern } from './read-back-probe.ts';
 
 /** See-through pictures are copied, at four bytes a pixel; opaque ones of any size are not. */
@@ -34,10 +34,6 @@ export async function sharePixels(
   }
   closeBands(bands);
   return null;
-}
-
-export function closeBands(bands: readonly PixelBand[]): void {
-  for (const { frame } of bands) frame.close();
 }
 
 /** Band by band, so that the page is never held up by the whole of it. */

@@ -23,6 +23,9 @@ self.addEventListener('message', ({ data }: MessageEvent<SessionRequest>) => {
       return;
     case 'abort':
       asked.get(data.ask)?.abort();
+      return;
+    case 'close':
+      void leave();
   }
 });
 
@@ -30,6 +33,14 @@ self.addEventListener('message', ({ data }: MessageEvent<SessionRequest>) => {
 self.addEventListener('messageerror', () => {
   throw new Error('a request could not be read');
 });
+
+/** Also what was still on its way when the page closed the session is given back. */
+async function leave(): Promise<void> {
+  for (const giveUp of asked.values()) giveUp.abort();
+  const opened = await host?.catch(() => null);
+  opened?.close?.();
+  self.close();
+}
 
 async function open<S extends SessionName>(session: S, start: Sessions[S]['start']): Promise<SessionHost<S>> {
   const opener = await broughtIn(OPENERS[session]);

@@ -22,6 +22,9 @@ interface Waiting<S extends SessionName> {
   readonly part: (part: Sessions[S]['part']) => void;
 }
 
+/** Milliseconds that a closed session has to give back what it holds. Then it is ended whatever it does. */
+const LEAVES_WITHIN = 2_000;
+
 /** A worker of its own that keeps `start` until it is closed. Whoever opens it closes it. */
 export function openSession<S extends SessionName>(
   session: S,
@@ -35,13 +38,17 @@ export function openSession<S extends SessionName>(
   open.add(worker);
   const post = (request: SessionRequest<S>, moved: Transferable[] = []) => worker.postMessage(request, moved);
 
-  const end = (why: Error) => {
+  const end = (why: Error, leave = () => worker.terminate()) => {
     if (over) return;
     over = why;
     open.delete(worker);
-    worker.terminate();
+    leave();
     for (const { fail } of waiting.values()) fail(why);
     waiting.clear();
+  };
+  const leaveByItself = () => {
+    post({ kind: 'close' });
+    setTimeout(() => worker.terminate(), LEAVES_WITHIN);
   };
   const lost = (why: string) => end(new JobFailed('WorkerLost', workerLost(why)));
 
@@ -93,7 +100,7 @@ export function openSession<S extends SessionName>(
         }
       });
     },
-    close: () => end(new DOMException('The page closed this session.', 'AbortError')),
+    close: () => end(new DOMException('The page closed this session.', 'AbortError'), leaveByItself),
   };
 }
 

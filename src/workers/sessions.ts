@@ -56,6 +56,8 @@ export type SessionName = keyof Sessions;
 
 /** What a session does in its worker. */
 export interface SessionHost<S extends SessionName> {
+  /** Gives back what no garbage collector does, before its worker ends. */
+  readonly close?: () => void;
   /**
    * `tell` hands out a part of the answer before the rest is done. The signal aborts when the page gave up: a long loop
    * has to await something now and then to see it.
@@ -75,7 +77,8 @@ export type OpenSession<S extends SessionName> = (start: Sessions[S]['start']) =
 export type SessionRequest<S extends SessionName = SessionName> =
   | { readonly kind: 'open'; readonly session: S; readonly start: Sessions[S]['start'] }
   | { readonly kind: 'ask'; readonly ask: number; readonly question: Sessions[S]['question'] }
-  | { readonly kind: 'abort'; readonly ask: number };
+  | { readonly kind: 'abort'; readonly ask: number }
+  | { readonly kind: 'close' };
 
 export type SessionReply<S extends SessionName = SessionName> =
   | { readonly kind: 'part'; readonly ask: number; readonly part: Sessions[S]['part'] }

@@ -79,7 +79,10 @@ test.describe('when the server of the page is gone', () => {
 
   test('a dialog does, and opens when it is tried again', async ({ page }) => {
     await page.route(asset('shortcuts'), (route) => route.abort());
+    // Fetched at leisure first, which fails quietly; later it would come by itself between two lines of this test.
+    const atLeisure = page.waitForEvent('requestfailed', (request) => asset('shortcuts').test(request.url()));
     await open(page);
+    await atLeisure;
     await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
     await expect(page.getByRole('list', { name: 'Problems' })).toContainText(
       'The list of shortcuts could not be loaded',

@@ -3,7 +3,7 @@ import { crc32 } from '../../core/export/crc32.ts';
 import type { CropToCut } from '../../core/export/crop-batches.ts';
 import { localHeader, type ZipEntry } from '../../core/export/zip.ts';
 import type { PixelBox, Pixels } from '../../image/image-source.ts';
-import { readBands } from '../../image/pixel-bands.ts';
+import { closeBands, readBands } from '../../image/pixel-bands.ts';
 import { turnPixels } from '../../image/turn.ts';
 import { encodeCrop } from '../jobs/encode-crop.ts';
 import type { EncodedCrop } from '../jobs.ts';
@@ -11,6 +11,7 @@ import type { CropsStart, MadeCrop, OpenSession, PieceOfPixels } from '../sessio
 
 /** Cuts crops out of pieces, turns, encodes and hashes them, and joins them as they stand in a ZIP. */
 export const openCrops: OpenSession<'crops'> = async (start) => ({
+  close: () => closeBands(start.bands ?? []),
   async ask(pieces) {
     const made = (await Promise.all(pieces.map((piece) => cropsOf(piece, start)))).flat();
     const bytes = concat(
