@@ -3,6 +3,7 @@
  * the Chromium of the tests: ours, the least that anybody could do, and the peers, in turns, each time on a fresh page.
  */
 import { writeFileSync } from 'node:fs';
+import { FRAME, measureFrame } from './frame.mjs';
 import { installPeers } from './peers.mjs';
 import { describeMachine, markdown, printHead, printTable, summed } from './report.mjs';
 import { openSite } from './site.mjs';
@@ -15,7 +16,7 @@ const tables = TABLES.filter(({ name }) => asked(name));
 
 const report = { machine: describeMachine(null), rounds: options.rounds, quick: options.quick, tables: [] };
 if (asked(START)) report.tables.push(await measureStart());
-if (tables.length > 0) await inBrowser();
+if (tables.length > 0 || asked(FRAME)) await inBrowser();
 else printHead(report);
 if (asked(START)) printTable(report.tables[0]);
 if (options.json) writeFileSync(options.json, `${JSON.stringify(report, null, 2)}\n`);
@@ -34,6 +35,11 @@ async function inBrowser() {
         printTable(measured);
         report.tables.push(measured);
       }
+    }
+    if (asked(FRAME)) {
+      const proof = await measureFrame(site);
+      printTable(proof);
+      report.tables.push(proof);
     }
   } finally {
     await site.close();
@@ -83,7 +89,7 @@ function readOptions(given) {
   const markdown = take('markdown');
   const rounds = Number(take('rounds') ?? (quick ? 1 : 3));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error('--rounds needs a whole number above 0.');
-  const known = [...TABLES.map(({ name }) => name), START];
+  const known = [...TABLES.map(({ name }) => name), FRAME, START];
   const unknown = rest.find((name) => !known.includes(name));
   if (unknown) throw new Error(`There is no table "${unknown}". There are ${known.join(', ')}.`);
   return { names: rest, quick, json, markdown, rounds };

@@ -2,6 +2,8 @@ import './accounting.ts';
 import { cropsBare, cropsOurs, cropsToBlob } from './crops.ts';
 import { decodeBareBase64, decodeBareJson, decodeOurs } from './decode.ts';
 import { firstBoxBare, firstBoxOurs } from './first-box.ts';
+import { frameProof } from './frame/proof.ts';
+import { frameTime } from './frame/time.ts';
 import { imageBitmap, imageElement, imageOurs } from './image.ts';
 import { listOurs, listPlain } from './list.ts';
 import { drawNodes } from './node-each.ts';
@@ -28,4 +30,6 @@ offer({
   cropsOurs,
   cropsToBlob,
   cropsBare,
+  frameProof,
+  frameTime,
 });

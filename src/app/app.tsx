@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { ClientProvider } from '../queries/client-context.tsx';
 import type { Services } from '../queries/services.ts';
 import { HostProvider, type HostServices } from './host-services.tsx';
+import { browserIsIdle } from './idle.ts';
 import { Page } from './page.tsx';
 import { loadAtLeisure, WAVES } from './parts.ts';
 import '../ui/theme.css';
@@ -24,12 +25,4 @@ export function App({ host, services, queryClient }: AppProps) {
       </ClientProvider>
     </HostProvider>
   );
-}
-
-/** At the latest after a second: a page that always animates is never idle. Not every browser tells. */
-function browserIsIdle(): Promise<void> {
-  return new Promise((resolve) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => resolve(), { timeout: 1_000 });
-    else setTimeout(resolve, 100);
-  });
 }

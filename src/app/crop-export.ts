@@ -1,6 +1,9 @@
 import { patternProblem, PLACEHOLDERS, type Placeholder, archiveName } from '../core/export/file-names.ts';
 import { countCrops, tooManyCrops } from '../core/export/crop-count.ts';
 import { type CropPlan, planCrops } from '../core/export/crop-plan.ts';
+import { keepsUpright } from '../core/geometry/affine.ts';
+import { type FrameSetting, isAsReceived } from '../core/geometry/frame-setting.ts';
+import { settingInWords } from '../core/geometry/frame-words.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { once } from '../core/once.ts';
 import { itemsIn } from '../core/inspection/item-bits.ts';
@@ -12,7 +15,8 @@ import { saveBlob } from '../files/save.ts';
 import { imageFacts } from '../image/crop.ts';
 import type { ImageView } from '../image/image-view.ts';
 import { sharePixels } from '../image/share-pixels.ts';
-import type { CropExport, CropOptions, CropScope } from '../ui/export/crop-options.ts';
+import { useSlantedCrops } from '../state/slanted-crops.ts';
+import { type CropExport, type CropOptions, type CropScope, DEFAULT_CROPS } from '../ui/export/crop-options.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
 import type { PageData } from './use-inspection.ts';
 
@@ -30,11 +34,12 @@ const MEANINGS: Record<Placeholder, string> = {
 
 /** What the dialog Export crops works with; null while there is nothing to cut. */
 export function cropExport(
-  { inspection, image, matches, searching }: PageData,
+  { open, inspection, image, matches, searching }: PageData,
   selection: Selection,
 ): CropExport | null {
   if (!image || inspection.regions.count === 0) return null;
   const { count } = inspection.regions;
+  const { setting } = open.frame;
   const selected = once(() => countSelected(selection, count));
   const matching = once(() => countBelow(matches, count));
   // Both lists ascend, so the texts without a region stand at their ends.
@@ -55,10 +60,13 @@ export function cropExport(
       },
     },
     searching,
+    shown: isAsReceived(setting) ? null : settingInWords(setting),
+    slanted: !keepsUpright(inspection.frame),
     archive: archiveName(image.source.name),
     placeholders: PLACEHOLDERS.map((name) => ({ name: `{${name}}`, means: MEANINGS[name] })),
     outlook: (options) => {
-      const { crops, withoutFile, firstRow } = countCrops(inspection, rowsOf[options.which](), options.padding);
+      const { padding, slanted } = options;
+      const { crops, withoutFile, firstRow } = countCrops(inspection, rowsOf[options.which](), padding, slanted);
       const [first] = plan(inspection, image, [firstRow], options).rows;
       const problem = options.fileNames.trim() === '' ? null : patternProblem(options.fileNames);
       const tooMany = tooManyCrops(crops);
@@ -72,7 +80,7 @@ export function cropExport(
     },
     onExport: async (options, { signal, onProgress }) => {
       const { blob, name, files, failed } = await exportCrops({
-        plan: plan(inspection, image, rowsOf[options.which](), options),
+        plan: plan(inspection, image, rowsOf[options.which](), options, setting),
         image: await imageFacts(image),
         view: image,
         share: (stop) => sharePixels(image.source, stop),
@@ -94,19 +102,22 @@ export function cropExport(
 
 /** The plan of one region: Save crop and Copy crop cut exactly what the export would. */
 export function planOne(inspection: Inspection, image: ImageView, item: number): CropPlan {
-  return plan(inspection, image, [item], { format: 'png', padding: 0, fileNames: '' });
+  return plan(inspection, image, [item], { ...DEFAULT_CROPS, slanted: useSlantedCrops.getState().slanted });
 }
 
 function plan(
   inspection: Inspection,
   image: ImageView,
   rows: Iterable<number>,
-  { format, padding, fileNames }: Pick<CropOptions, 'format' | 'padding' | 'fileNames'>,
+  { format, padding, fileNames, slanted }: Omit<CropOptions, 'which'>,
+  setting: FrameSetting | null = null,
 ): CropPlan {
   return planCrops(inspection, rows, {
     format,
     padding,
     pattern: fileNames,
+    slanted,
+    setting,
     imageName: image.source.name,
     problemsOf: (row) => itemProblems(inspection, row).map(problemWords),
   });

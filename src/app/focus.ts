@@ -4,6 +4,15 @@ export function focusField(name: 'Access token' | 'Detection task ID'): void {
   label?.control?.focus();
 }
 
+/** What the pixels say of the regions, in the section Frame. */
+export function focusFrame(): void {
+  document.getElementById('frame-verdict')?.focus();
+}
+
+export function focusPicture(): void {
+  document.querySelector<HTMLElement>('[role=group][aria-label="Image with regions"]')?.focus();
+}
+
 /** The file dialog of the field Source image. */
 export function chooseImage(): void {
   document.querySelector<HTMLInputElement>('input[type=file][aria-label="Source image"]')?.click();

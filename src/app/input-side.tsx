@@ -1,8 +1,9 @@
-import { type Ref, useState } from 'react';
+import { type ReactNode, type Ref, useState } from 'react';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { copyText } from '../files/clipboard.ts';
 import { saveBlob } from '../files/save.ts';
+import type { PixelChoice } from '../image/image-view.ts';
 import { useServices } from '../queries/client-context.tsx';
 import { useInspections } from '../state/inspections.ts';
 import { type Place, useNotices } from '../state/notices.ts';
@@ -33,10 +34,14 @@ export interface InputSideProps {
   readonly tokenLife: TokenLife | null;
   readonly problems: readonly ListedProblem[];
   readonly problemList: Ref<HTMLUListElement>;
+  /** Which of the pixels, stored or upright, the rectangles are those of; null while nothing says so. */
+  readonly pixelsThatFit: PixelChoice | null;
+  /** The section Frame, while there is something to say in it. */
+  readonly frame: ReactNode;
 }
 
-/** The left side: tasks, image, pasted answers, problems. */
-export function InputSide({ page, box, take, tokenLife, problems, problemList }: InputSideProps) {
+/** The left side: tasks, image, frame, problems, pasted answers. */
+export function InputSide({ page, box, take, tokenLife, problems, problemList, pixelsThatFit, frame }: InputSideProps) {
   const { open, tasks, image } = page;
   const { config, renewSampleToken } = useHost();
   const { now, token } = useServices();
@@ -130,11 +135,13 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList }:
           opening={opening}
           error={words('image')}
           rawPixels={open.rawPixels}
+          pixelsThatFit={pixelsThatFit}
           onFile={(file) => take.image(file, file.name)}
           onRawPixels={(rawPixels) => change({ rawPixels })}
           onRemove={() => setImage(null)}
         />
       </Panel>
+      {frame}
       {problems.length > 0 && (
         <Panel title={problems.length === 1 ? '1 problem' : `${problems.length} problems`}>
           <ProblemList ref={problemList} problems={problems} />

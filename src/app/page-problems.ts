@@ -1,4 +1,7 @@
 import type { Problem } from '../core/problem.ts';
+import type { FrameCheck } from '../core/frame-check/check.ts';
+import { isAsReceived } from '../core/geometry/frame-setting.ts';
+import { isOutsideProblem } from '../core/inspection/join.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
 import type { TaskAnswer } from '../core/ocr/task.ts';
@@ -6,11 +9,12 @@ import type { TaskHandle } from '../queries/use-ocr-task.ts';
 import { type TaskSlot, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
 import type { ListedProblem } from '../ui/problems/problem-list.tsx';
+import { focusFrame } from './focus.ts';
 import { pollProblems } from './poll-problems.ts';
 import { type PageData, shownAnswer } from './use-inspection.ts';
 
 /** Everything that is wrong on the page, in one list: what was given, what was answered, how it fits together. */
-export function usePageProblems({ open, tasks, inspection }: PageData): ListedProblem[] {
+export function usePageProblems({ open, tasks, inspection }: PageData, check: FrameCheck | null): ListedProblem[] {
   const notices = useNotices((state) => state.notices);
   const listed: ListedProblem[] = Object.entries(notices).flatMap(([place, problems]) =>
     problems.map((problem, at) => ({ key: `given-${place}-${at}`, problem })),
@@ -24,10 +28,32 @@ export function usePageProblems({ open, tasks, inspection }: PageData): ListedPr
     if (showsBefore(open.tasks[kind], tasks[kind])) listed.push({ key: `before-${kind}`, problem: beforeNote(kind) });
   }
   for (const kind of TASK_KINDS) listed.push(...answerProblems(kind, shownAnswer(open.tasks[kind], tasks[kind])?.task));
-  inspection.problems.forEach((problem, at) => listed.push({ key: `inspection-${at}`, problem }));
+  const isMisplaced = check?.verdict === 'does not fit' || check?.verdict === 'fits only if';
+  inspection.problems.forEach((problem, at) => {
+    const key = `inspection-${at}`;
+    const toFrame = isMisplaced && isOutsideProblem(problem);
+    listed.push(toFrame ? { key, problem: { ...problem, todo: IN_FRAME }, action: TO_FRAME } : { key, problem });
+  });
+  // One way to the section is enough; and somebody who set the frame has been there.
+  const isTold = inspection.problems.some(isOutsideProblem) || !isAsReceived(open.frame.setting);
+  if (isMisplaced && !isTold) listed.push(MISPLACED);
   if (ordersOtherwise(inspection)) listed.push(orderOffer(open.pairing));
   return listed;
 }
+
+/** Where the regions belong is told by the section Frame: no problem says half of it again. */
+const IN_FRAME = 'The section Frame says what the pixels make of it.';
+const TO_FRAME = { label: 'Go to Frame', run: focusFrame };
+const MISPLACED: ListedProblem = {
+  key: 'frame',
+  problem: {
+    where: 'Frame',
+    what: 'the regions do not lie on the ink of this image',
+    todo: IN_FRAME,
+    severity: 'warning',
+  },
+  action: TO_FRAME,
+};
 
 /** An answer of the task that was asked for before is still on the page. */
 function showsBefore({ given, before }: TaskSlot, { view }: Pick<TaskHandle, 'view'>): boolean {

@@ -1,4 +1,8 @@
+import type { FrameCheck } from '../core/frame-check/check.ts';
+import { isExifTurn } from '../core/geometry/exif-frame.ts';
 import { NOTHING_SELECTED } from '../core/inspection/selection.ts';
+import type { PixelChoice } from '../image/image-view.ts';
+import { useInspections, currentInspection } from '../state/inspections.ts';
 import { useView } from '../state/view-store.ts';
 import type { PageData } from './use-inspection.ts';
 
@@ -11,13 +15,37 @@ export function imageWords({ image }: PageData): string | null {
   return `${words}, ${choice === 'raw' ? 'raw pixels' : `turned by EXIF ${source.orientation}`}`;
 }
 
-/** Esc with nothing else open: first the search goes, then the selection. False when neither was there. */
+/** Which of the two ways of reading the file the rectangles belong to, where they differ and the pixels say so. */
+export function pixelsThatFit({ image }: Pick<PageData, 'image'>, check: FrameCheck | null): PixelChoice | null {
+  if (!image || !check || image.source.orientation === 1) return null;
+  if (check.verdict === 'fits') return image.choice;
+  const [best] = check.suggestions;
+  if (check.verdict !== 'fits only if' || !best) return null;
+  if (!isExifTurn(best.setting, image.source.orientation, image.orientation)) return null;
+  return image.choice === 'raw' ? 'upright' : 'raw';
+}
+
+/** False when there is no step to take back. */
+export function undoFrame(): boolean {
+  const { frame } = currentInspection(useInspections.getState());
+  useInspections.getState().undoFrame();
+  return frame.before.length > 0;
+}
+
+/** Esc with nothing else open: first the search goes, then the filter, then the selection. False when neither was there. */
 export function backOut(): boolean {
-  const { search, selection, setSearch, select } = useView.getState();
+  const { search, filter, selection, setSearch, setFilter, select } = useView.getState();
   if (search !== '') setSearch('');
+  else if (filter.length > 0) setFilter([]);
   else if (selection.count > 0 || selection.active !== null) select(NOTHING_SELECTED);
   else return false;
   return true;
+}
+
+/** No search and no filter any more. */
+export function showAll(): void {
+  useView.getState().setSearch('');
+  useView.getState().setFilter([]);
 }
 
 export function count(flags: Uint8Array): number {

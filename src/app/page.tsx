@@ -13,10 +13,11 @@ import { Banner } from '../ui/shell/banner.tsx';
 import { Layout } from '../ui/shell/layout.tsx';
 import { StatusBar } from '../ui/shell/status-bar.tsx';
 import { DropTarget } from './drop-target.tsx';
+import { focusPicture } from './focus.ts';
 import { useHost } from './host-services.tsx';
 import { InputSide } from './input-side.tsx';
 import { lateTakeIn } from './late-take-in.ts';
-import { backOut, count, imageWords } from './page-words.ts';
+import { backOut, count, imageWords, pixelsThatFit, showAll, undoFrame } from './page-words.ts';
 import { usePageProblems } from './page-problems.ts';
 import { usePartProblems } from './part-problems.ts';
 import { PARTS } from './parts.ts';
@@ -26,14 +27,18 @@ import { RegionsToCome } from './regions-to-come.tsx';
 import { useTokenBox } from './token-box.ts';
 import { tokenLife } from './token-life.ts';
 import { useAddress } from './use-address.ts';
+import { useEvidence } from './use-evidence.ts';
 import { useInspection } from './use-inspection.ts';
+import { useLint } from './use-lint.ts';
 import { useSamples } from './use-samples.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useTheme } from './use-theme.ts';
 
 /** The one screen: puts the panels and the canvas side by side, and says what their buttons do. */
 export function Page() {
-  const page = useInspection();
+  const found = useInspection();
+  const evidence = useEvidence(found);
+  const { lint, page } = useLint(found, evidence);
   const { inspection, image, matches, open, searching } = page;
   const { now } = useServices();
   const { report } = useHost();
@@ -51,7 +56,7 @@ export function Page() {
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<RegionListHandle>(null);
   const problemList = useRef<HTMLUListElement>(null);
-  const problems = [...usePartProblems(), ...usePageProblems(page)];
+  const problems = [...usePartProblems(), ...usePageProblems(page, evidence.check)];
 
   const hasPicture = inspection.regions.count > 0 || image !== null;
   const hasSomething = inspection.itemCount > 0 || image !== null;
@@ -80,6 +85,7 @@ export function Page() {
     export: () => hasSomething && setExporting(true),
     sheet: () => setDialog('shortcuts'),
     zoomToRegion: () => zoomToActive?.(),
+    undoFrame,
     back: backOut,
   });
 
@@ -113,19 +119,49 @@ export function Page() {
           />
         }
         tasks={
-          <InputSide page={page} box={box} take={take} tokenLife={life} problems={problems} problemList={problemList} />
+          <InputSide
+            page={page}
+            box={box}
+            take={take}
+            tokenLife={life}
+            problems={problems}
+            problemList={problemList}
+            pixelsThatFit={pixelsThatFit(page, evidence.check)}
+            frame={
+              view &&
+              image &&
+              inspection.regions.count > 0 && (
+                <view.FramePanel
+                  key={`${open.key} ${image.source.name}`}
+                  check={evidence.check}
+                  status={evidence.status}
+                  regions={inspection.regions.count}
+                  use={{ exif: image.source.orientation, shown: image.orientation }}
+                  frame={open.frame}
+                />
+              )
+            }
+          />
         }
         toolbar={
           hasPicture &&
-          view && <view.ViewToolbar hasRegions={inspection.regions.count > 0} onZoomToRegion={zoomToActive} />
+          view && (
+            <view.ViewToolbar
+              hasRegions={inspection.regions.count > 0}
+              onZoomToRegion={zoomToActive}
+              missedInk={evidence.ink && evidence.ink.missed.length / 4}
+            />
+          )
         }
         picture={
           <>
             <Picture
               page={page}
               theme={theme}
+              missed={evidence.ink?.missed ?? null}
               onSample={firstSample ? () => samples.open(open.sample ?? firstSample.name) : null}
             />
+            {view && hasPicture && <view.FrameBadge frame={open.frame} onGone={focusPicture} />}
             <ReadingHint />
           </>
         }
@@ -135,6 +171,7 @@ export function Page() {
               inspection={listed.inspection}
               matches={listed.matches}
               running={listed.running}
+              lint={lint}
               onShow={show}
               onZoom={zoom}
               actions={actions}
@@ -150,6 +187,7 @@ export function Page() {
             <view.RegionDetails
               inspection={inspection}
               matches={matches}
+              lint={lint}
               image={image}
               actions={actions}
               {...(crops && { onExportSelected: () => setCropDialog('selected') })}
@@ -161,6 +199,7 @@ export function Page() {
             regions={inspection.regions.count}
             outside={outside}
             image={imageWords(page)}
+            frame={inspection.frame}
             problems={problems.length}
             onProblems={() => problemList.current?.focus()}
           />
@@ -173,7 +212,7 @@ export function Page() {
           onClose={() => setDialog(null)}
           onGo={(number) => {
             setDialog(null);
-            if (searching) useView.getState().setSearch('');
+            if (searching) showAll();
             useView.getState().select(selectOnly(number - 1));
             show(number - 1);
           }}

@@ -15,11 +15,13 @@ import type { PageData } from './use-inspection.ts';
 export interface PictureProps {
   readonly page: PageData;
   readonly theme: Theme;
+  /** Ink with no region round it, as boxes in image pixels; null while it is not known. */
+  readonly missed?: Float64Array | null;
   readonly onSample: (() => void) | null;
 }
 
 /** The middle of the page: the canvas as soon as there is anything to draw, before that what to bring. */
-export function Picture({ page, theme, onSample }: PictureProps) {
+export function Picture({ page, theme, missed = null, onSample }: PictureProps) {
   const { inspection, image, matches, searching, open } = page;
   const opening = useNotices((state) => state.openingImage);
   const refused = useNotices((state) => (state.notices.image ?? []).length > 0);
@@ -32,7 +34,13 @@ export function Picture({ page, theme, onSample }: PictureProps) {
   return (
     <>
       {view && (
-        <view.RegionCanvas inspection={inspection} image={image} matches={searching ? matches : null} theme={theme} />
+        <view.RegionCanvas
+          inspection={inspection}
+          image={image}
+          matches={searching ? matches : null}
+          theme={theme}
+          missed={missed}
+        />
       )}
       {words !== null && (
         <div className={css.hint}>

@@ -1,3 +1,4 @@
+import { rectOfRequest, regionsOfRequest } from '../core/export/rect-of-request.ts';
 import { rectanglesText, rectangleText } from '../core/export/rectangles-text.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { itemText } from '../core/inspection/items.ts';
@@ -9,6 +10,7 @@ import { cropRegion } from '../image/crop.ts';
 import type { ImageView } from '../image/image-view.ts';
 import { useInspections } from '../state/inspections.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
+import { shownCoordinateWords } from '../ui/regions/numbers.ts';
 import type { RegionActions } from '../ui/regions/region-details.tsx';
 import { planOne } from './crop-export.ts';
 import type { PageData } from './use-inspection.ts';
@@ -37,7 +39,15 @@ export function regionActions({ inspection, image, open }: PageData): PageRegion
       refuseTooMany(items.length, 'rectangles');
       say(await copyText(rectanglesOf(inspection, items)));
     },
-    onShiftTexts: (row, by) => change({ pairing: shiftedBy(open.pairing, row, by) }),
+    onCopyRects: async (items) => {
+      refuseTooMany(items.length, 'rectangles');
+      say(await copyText(requestOf(inspection, items)));
+    },
+    onCopyOnImage: async (items) => {
+      refuseTooMany(items.length, 'rectangles');
+      say(await copyText(onImageOf(inspection, items)));
+    },
+    onShiftTexts: (row, by, times) => change({ pairing: shiftedBy(open.pairing, row, by, times) }),
     onPairBy: (by) => change({ pairing: { ...open.pairing, by } }),
     onResetPairing: () => change({ pairing: { ...open.pairing, shifts: [] } }),
     onCopyAllTexts: async () => {
@@ -85,9 +95,24 @@ function textsOf(inspection: Inspection, items: Iterable<number>): string {
   return texts.join('\n');
 }
 
-/** One region as `x1, y1, x2, y2`, several as the service's own array. */
+/** One region as `[x1, y1, x2, y2]`, several as the service's own array of these. */
 function rectanglesOf({ regions }: Inspection, items: readonly number[]): string {
   const rows = items.filter((item) => item < regions.count);
   const [only] = rows;
   return rows.length === 1 && only !== undefined ? rectangleText(regions, only) : rectanglesText(regions, rows);
+}
+
+/** One region as the `rect` of a request, several as its `regions`. */
+function requestOf({ regions, order }: Inspection, items: readonly number[]): string {
+  const [only] = items;
+  const rect = items.length === 1 && only !== undefined ? rectOfRequest(regions, only) : null;
+  return rect ?? regionsOfRequest(regions, items, order);
+}
+
+/** As `rectanglesOf`, in pixels of the image as shown. */
+function onImageOf(inspection: Inspection, items: readonly number[]): string {
+  const boxes = items
+    .filter((item) => item < inspection.regions.count)
+    .map((row) => `[${shownCoordinateWords(inspection, row) ?? 'null, null, null, null'}]`);
+  return boxes.length === 1 ? (boxes[0] ?? '') : `[${boxes.join(', ')}]`;
 }

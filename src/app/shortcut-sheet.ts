@@ -23,6 +23,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['C'], does: 'Copy the text of the region', where: 'Anywhere', single: true },
   { keys: ['E'], does: 'Export', where: 'Anywhere', single: true },
   { keys: ['?'], does: 'This sheet', where: 'Anywhere', single: true },
+  { keys: ['Ctrl', 'Z'], does: 'Undo the last change of the frame', where: 'Anywhere', single: false },
   { keys: ['Esc'], does: 'Back out one level: dialog, search, selection', where: 'Anywhere', single: false },
   { keys: ['←', '→', '↑', '↓'], does: 'Pan', where: 'On the image', single: false },
   { keys: ['Shift', '←→↑↓'], does: 'Nearest region that way', where: 'On the image', single: false },

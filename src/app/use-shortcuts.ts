@@ -10,16 +10,22 @@ export interface ShortcutDeeds {
   readonly export: () => void;
   readonly sheet: () => void;
   readonly zoomToRegion: () => void;
+  /** Ctrl+Z; false when there is nothing to take back. */
+  readonly undoFrame: () => boolean;
   /** Backs out one level; false when there is nothing to back out of. */
   readonly back: () => boolean;
 }
 
 /**
  * The single-key shortcuts of `SHORTCUTS`. Keys are matched by the character they make, whatever the layout needs to
- * make it ("?" is Shift+ß in German), so Shift is not looked at; Ctrl, Alt and Meta belong to the browser.
+ * make it ("?" is Shift+ß in German), so Shift is not looked at; Ctrl, Alt and Meta belong to the browser, but for Ctrl+Z.
  */
 export function useShortcuts(deeds: ShortcutDeeds): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
+    if (isUndo(event) && !isElsewhere(event)) {
+      if (deeds.undoFrame()) event.preventDefault();
+      return;
+    }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event)) return;
     if (event.key === 'Escape') {
       if (deeds.back()) event.preventDefault();
@@ -77,6 +83,11 @@ export function deedOf(key: string, deeds: ShortcutDeeds): (() => void) | undefi
     '?': deeds.sheet,
   };
   return Object.hasOwn(table, key.toLowerCase()) ? table[key.toLowerCase()] : undefined;
+}
+
+/** A key with a modifier, so the switch for single keys has no say in it. Cmd on a Mac. */
+function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented }: KeyboardEvent): boolean {
+  return key.toLowerCase() === 'z' && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented;
 }
 
 /** The key is meant for a field, a dialog or an open menu. */

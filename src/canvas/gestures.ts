@@ -9,6 +9,15 @@ export interface Gestures {
   panBy(dx: number, dy: number): void;
   zoomBy(factor: number, at: ScreenPoint): void;
   panning(on: boolean): void;
+  /** A press with the first button takes hold of something other than the picture; null: a drag pans. */
+  grasp(point: ScreenPoint, touch: boolean): Grasp | null;
+}
+
+/** Something that is dragged. */
+export interface Grasp {
+  /** `free`: Shift is held. */
+  move(point: ScreenPoint, free: boolean): void;
+  letGo(): void;
 }
 
 export interface ClickKind {
@@ -38,6 +47,14 @@ export function attachGestures(element: HTMLElement, on: Gestures): () => void {
   const held = new Map<number, ScreenPoint>();
   let from: ScreenPoint = { x: 0, y: 0 };
   let moved = false;
+  let grasp: Grasp | null = null;
+  /** With it a drag pans, as in drawing programs. */
+  let space = false;
+
+  const letGo = () => {
+    grasp?.letGo();
+    grasp = null;
+  };
 
   const pointOf = (event: MouseEvent): ScreenPoint => {
     const { left, top } = element.getBoundingClientRect();
@@ -52,7 +69,9 @@ export function attachGestures(element: HTMLElement, on: Gestures): () => void {
     held.set(event.pointerId, pointOf(event));
     moved = held.size > 1;
     from = pointOf(event);
+    letGo();
     if (moved) on.panning(true);
+    else if (event.button === 0 && !space) grasp = on.grasp(from, event.pointerType !== 'mouse');
   };
 
   const move = (event: PointerEvent) => {
@@ -65,10 +84,15 @@ export function attachGestures(element: HTMLElement, on: Gestures): () => void {
     const other = [...held].find(([id]) => id !== event.pointerId)?.[1];
     held.set(event.pointerId, point);
     if (other) pinch(on, before, point, other);
+    else if (moved && grasp) grasp.move(point, event.shiftKey);
     else if (moved) on.panBy(point.x - before.x, point.y - before.y);
     else if (distance(from, point) > (event.pointerType === 'mouse' ? STILL.mouse : STILL.touch)) {
       moved = true;
       on.hover(null);
+      if (grasp) {
+        grasp.move(point, event.shiftKey);
+        return;
+      }
       on.panning(true);
       on.panBy(point.x - from.x, point.y - from.y);
     }
@@ -76,6 +100,7 @@ export function attachGestures(element: HTMLElement, on: Gestures): () => void {
 
   const release = (event: PointerEvent) => {
     if (!held.delete(event.pointerId)) return;
+    letGo();
     if (held.size === 0) on.panning(false);
   };
 
@@ -96,6 +121,16 @@ export function attachGestures(element: HTMLElement, on: Gestures): () => void {
     on.zoomBy(Math.min(Math.max(factor, 1 / MOST_PER_EVENT), MOST_PER_EVENT), pointOf(event));
   };
 
+  const key = (event: KeyboardEvent) => {
+    if (event.key !== ' ') return;
+    space = event.type === 'keydown';
+    // Or the page would scroll.
+    event.preventDefault();
+  };
+
+  element.addEventListener('keydown', key, { signal });
+  element.addEventListener('keyup', key, { signal });
+  element.addEventListener('blur', () => (space = false), { signal });
   element.addEventListener('pointerdown', press, { signal });
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('pointerup', release, { signal });
@@ -106,7 +141,10 @@ export function attachGestures(element: HTMLElement, on: Gestures): () => void {
   element.addEventListener('dblclick', (event) => moved || on.doubleClick(pointOf(event)), { signal });
   // React's own wheel listener is passive, and the page would scroll or zoom as well.
   element.addEventListener('wheel', wheel, { signal, passive: false });
-  return () => listening.abort();
+  return () => {
+    letGo();
+    listening.abort();
+  };
 }
 
 /** Two fingers: the picture stays under both of them. */

@@ -1,14 +1,17 @@
 import { useCallback } from 'react';
+import { treeExtent, treeOf } from '../core/geometry/region-tree.ts';
+import { frameHandles, paintFrameHandles } from '../core/paint/frame-handles.ts';
 import { paintHighlight, paintSelectedInSight, MANY_SELECTED } from '../core/paint/highlight.ts';
 import { selectionSlices } from '../core/paint/selected.ts';
 import { areMany, rowsInSight } from '../core/paint/view.ts';
 import type { ViewState } from '../state/view-store.ts';
+import { isMovable } from './frame-hand.ts';
 import { PaintedLayer } from './painted-layer.tsx';
 import type { Scene } from './scene.ts';
 import type { LayerHandle } from './use-layer.ts';
 import { useOverlay } from './use-overlay.ts';
 
-const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'order', 'blink'] as const;
+const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'order', 'blink', 'moving', 'liveFrame'] as const;
 
 /** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. Of a few nothing is kept. */
 export function HighlightLayer({ scene }: { readonly scene: Scene }) {
@@ -16,10 +19,20 @@ export function HighlightLayer({ scene }: { readonly scene: Scene }) {
   const overlay = useOverlay();
   const paint = useCallback(
     (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
-      const { viewport, stage, selection, hover, labels, order, blink } = view;
+      const { viewport, stage, selection, hover, labels, order, blink, moving, liveFrame } = view;
       if (selection.count <= MANY_SELECTED) overlay.dispose();
       if (blink) return;
       const shown = { viewport, stage, pixelRatio, palette, index, badges, selection, hover, labels, order };
+      const extent = moving && isMovable(scene) ? treeExtent(treeOf(inspection.regions)) : null;
+      const drawHandles = () => {
+        if (!extent) return;
+        const handles = frameHandles(liveFrame ?? inspection.frame, extent, viewport);
+        paintFrameHandles(brush, handles, palette, pixelRatio);
+      };
+      if (liveFrame) {
+        drawHandles();
+        return;
+      }
       const drawMany = () =>
         overlay.draw(
           brush,
@@ -45,8 +58,9 @@ export function HighlightLayer({ scene }: { readonly scene: Scene }) {
           layer,
         );
       paintHighlight(brush, inspection, { ...shown, drawMany });
+      drawHandles();
     },
-    [overlay, inspection, index, palette, pixelRatio, badges],
+    [overlay, scene, inspection, index, palette, pixelRatio, badges],
   );
   return <PaintedLayer parts={PARTS} pixelRatio={pixelRatio} paint={paint} />;
 }

@@ -7,9 +7,11 @@ import { paletteOf, type Theme } from '../core/paint/palette.ts';
 import type { ImageView } from '../image/image-view.ts';
 import { useView } from '../state/view-store.ts';
 import { HighlightLayer } from './highlight-layer.tsx';
+import { isMovable } from './frame-hand.ts';
 import { ImageLayer } from './image-layer.tsx';
 import { Stage } from './konva.ts';
 import { Minimap } from './minimap.tsx';
+import { MovingHint } from './moving-hint.tsx';
 import styles from './region-canvas.module.css';
 import { RegionLayer } from './region-layer.tsx';
 import { contentOf, type Scene } from './scene.ts';
@@ -24,13 +26,15 @@ export interface RegionCanvasProps {
   /** Items found by the search, ascending; null while nothing is searched for. */
   readonly matches: Uint32Array | null;
   readonly theme: Theme;
+  /** Ink with no region round it: boxes in image pixels, four numbers each; null while it is not known. */
+  readonly missed?: Float64Array | null;
 }
 
 /**
  * The picture with its regions. Fills its parent. What is seen and chosen lives in `useView`; the list is the twin of
  * this canvas for those who do not see it.
  */
-export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvasProps) {
+export function RegionCanvas({ inspection, image, matches, theme, missed = null }: RegionCanvasProps) {
   const container = useRef<HTMLDivElement>(null);
   const hint = useId();
   const stage = useView((state) => state.stage);
@@ -47,9 +51,10 @@ export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvas
       palette: paletteOf(theme, image !== null),
       pixelRatio,
       content,
+      missed,
       badges: new BadgeList(),
     };
-  }, [inspection, image, matches, theme, pixelRatio]);
+  }, [inspection, image, matches, theme, missed, pixelRatio]);
 
   useStageSize(container);
   useCanvasInput(container, scene);
@@ -84,6 +89,7 @@ export function RegionCanvas({ inspection, image, matches, theme }: RegionCanvas
       </p>
       <Minimap scene={scene} />
       <Tooltip inspection={inspection} />
+      {isMovable(scene) && <MovingHint />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback } from 'react';
+import { paintMoved } from '../core/paint/moved.ts';
 import { isDear, paintRegions, type RegionsView } from '../core/paint/regions.ts';
 import { regionSlices } from '../core/paint/slices.ts';
 import { rowsInSight } from '../core/paint/view.ts';
@@ -9,7 +10,7 @@ import type { Scene } from './scene.ts';
 import type { LayerHandle } from './use-layer.ts';
 import { useOverlay } from './use-overlay.ts';
 
-const PARTS = ['viewport', 'stage', 'labels', 'text', 'order', 'blink'] as const;
+const PARTS = ['viewport', 'stage', 'labels', 'text', 'order', 'blink', 'liveFrame'] as const;
 /** Texts that are measured in one frame. */
 const FITS = 100;
 
@@ -19,7 +20,7 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
   const overlay = useOverlay();
   const paint = useCallback(
     (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
-      const { viewport, stage, labels, text, order, blink } = view;
+      const { viewport, stage, labels, text, order, blink, liveFrame } = view;
       if (blink) return;
       const shown: RegionsView = {
         viewport,
@@ -33,6 +34,11 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
         text,
         order,
       };
+      if (liveFrame) {
+        badges.clear();
+        paintMoved(brush, inspection, shown, liveFrame);
+        return;
+      }
       const picture = {
         subject: inspection.regions,
         content: [inspection, matches, palette, labels, text, order],

@@ -18,6 +18,8 @@ export interface Scene {
   readonly pixelRatio: number;
   /** The sheet: the picture, or a blank page round the regions; null when there is neither. */
   readonly content: ImageRect | null;
+  /** Ink with no region round it, as boxes in image pixels; null while it is not known. */
+  readonly missed: Float64Array | null;
   /** From the region layer, which draws first, to the highlight layer. */
   readonly badges: BadgeList;
 }

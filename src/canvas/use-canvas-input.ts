@@ -6,6 +6,7 @@ import { reportPointer } from '../state/pointer-store.ts';
 import { zoomToItem } from '../state/show-item.ts';
 import { useView } from '../state/view-store.ts';
 import { canvasKey } from './canvas-keys.ts';
+import { createFrameHand, type FrameHand } from './frame-hand.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
 import { createClickCycle, hitsAt, pointedAt } from './pick.ts';
 import type { Scene } from './scene.ts';
@@ -29,39 +30,69 @@ export function useCanvasInput(container: RefObject<HTMLElement | null>, scene: 
   useEffect(() => {
     const element = container.current;
     if (!element) return undefined;
+    const hand = createFrameHand(() => latest.current);
     const detach = attachGestures(
       element,
-      gesturesOn(element, () => latest.current),
+      gesturesOn(element, () => latest.current, hand),
     );
-    const press = (event: KeyboardEvent) => {
-      if (event.target === element && canvasKey(event, latest.current)) event.preventDefault();
-    };
-    element.addEventListener('keydown', press);
+    const unlisten = listenToKeys(element, () => latest.current, hand);
     return () => {
       detach();
-      element.removeEventListener('keydown', press);
+      unlisten();
+      hand.rest();
       useView.getState().setHover(null);
       reportPointer(null);
     };
   }, [container]);
 }
 
-function gesturesOn(element: HTMLElement, sceneNow: () => Scene): Gestures {
+function listenToKeys(element: HTMLElement, sceneNow: () => Scene, hand: FrameHand): () => void {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const press = (event: KeyboardEvent) => {
+    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    const known = plain && hand.isOn() && hand.key(event);
+    if (event.target === element && (known || canvasKey(event, sceneNow()))) event.preventDefault();
+  };
+  /** Wherever the focus is, but in a field, a dialog or a menu; before Escape takes back what is selected. */
+  const finish = (event: KeyboardEvent) => {
+    const isEnd = event.key === 'Escape' || (event.key === 'Enter' && event.target === element);
+    if (!isEnd || !hand.isOn() || isElsewhere(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    hand.end(event.key === 'Enter' ? 'keep' : 'put back');
+  };
+  element.addEventListener('keydown', press, { signal });
+  element.addEventListener('keyup', () => hand.rest(), { signal });
+  element.addEventListener('blur', () => hand.rest(), { signal });
+  addEventListener('keydown', finish, { signal, capture: true });
+  return () => listening.abort();
+}
+
+function isElsewhere(target: EventTarget | null): boolean {
+  if (document.querySelector('dialog[open], [role="menu"]')) return true;
+  return target instanceof Element && target.closest('input, select, textarea') !== null;
+}
+
+function gesturesOn(element: HTMLElement, sceneNow: () => Scene, hand: FrameHand): Gestures {
   const pick = createClickCycle();
   let panning = false;
-  const pointer = (over: number | null) => {
-    element.dataset['pointer'] = panning ? 'panning' : over === null ? 'free' : 'region';
+  const pointer = (over: number | null, look?: ReturnType<FrameHand['lookAt']>) => {
+    element.dataset['pointer'] = panning ? 'panning' : (look ?? (over === null ? 'free' : 'region'));
   };
   return {
     hover(point) {
       const { viewport, setHover, blink } = useView.getState();
       const at = point && toImage(point, viewport);
-      const over = at && !blink ? pointedAt(sceneNow().index, at, viewport.scale) : null;
+      const isMoving = hand.isOn();
+      const over = at && !blink && !isMoving ? pointedAt(sceneNow().index, at, viewport.scale) : null;
       reportPointer(at);
       setHover(over);
-      pointer(over);
+      if (!isMoving) pointer(over);
+      else if (point) pointer(null, hand.lookAt(point));
     },
     click(point, { toggle, extend, again, touch }) {
+      if (hand.isOn()) return;
       const { viewport, selection, select } = useView.getState();
       const { inspection, index, matches } = sceneNow();
       const hits = hitsAt(index, toImage(point, viewport), viewport.scale, touch);
@@ -78,6 +109,7 @@ function gesturesOn(element: HTMLElement, sceneNow: () => Scene): Gestures {
       else if (selection.count > 0) select(NOTHING_SELECTED);
     },
     doubleClick(point) {
+      if (hand.isOn()) return;
       const { viewport, selection, zoomBy } = useView.getState();
       const { inspection, index } = sceneNow();
       const hits = hitsAt(index, toImage(point, viewport), viewport.scale);
@@ -92,5 +124,6 @@ function gesturesOn(element: HTMLElement, sceneNow: () => Scene): Gestures {
       if (on) useView.getState().setHover(null);
       pointer(null);
     },
+    grasp: (point, touch) => (hand.isOn() ? hand.grasp(point, touch) : null),
   };
 }

@@ -1,12 +1,14 @@
 import type { CropFormat } from '../core/export/crop-format.ts';
 import type { CropRow } from '../core/export/crop-plan.ts';
-import { boxOfCut } from '../core/export/cut.ts';
+import type { StraightCut } from '../core/export/straight-cut.ts';
+import { boxOfCut, type Cut } from '../core/export/cut.ts';
 import { singleCropName } from '../core/export/file-names.ts';
 import type { ImageFacts } from '../core/export/manifest.ts';
 import type { EncodedCrop } from '../workers/jobs.ts';
 import { run } from '../workers/run.ts';
 import type { ImageSource, Pixels } from './image-source.ts';
 import type { ImageView } from './image-view.ts';
+import { straightenInTurns } from './straighten.ts';
 
 /** One crop as a file. */
 export interface Crop {
@@ -18,17 +20,17 @@ export interface Crop {
 }
 
 /**
- * Cuts one planned region from the original pixels.
+ * Cuts one planned region from the original pixels, and turns it upright if that is planned.
  * @throws RangeError in words when there is nothing to cut or the format cannot hold it; the signal's reason when aborted
  */
 export async function cropRegion(
   view: ImageView,
-  row: Pick<CropRow, 'number' | 'cut' | 'reason'>,
+  row: Pick<CropRow, 'number' | 'cut' | 'straight' | 'reason'>,
   format: CropFormat,
   signal?: AbortSignal,
 ): Promise<Crop> {
   if (!row.cut) throw new RangeError(`Region ${row.number} is ${row.reason ?? 'not cut: there is nothing to cut'}.`);
-  const pixels = await view.read(boxOfCut(row.cut), signal);
+  const pixels = await readCrop(view, row.straight ?? row.cut, signal);
   const { bytes, mime, sha256, notes } = await cropEncoder(view.source, format)(pixels, signal);
   return {
     blob: new Blob([bytes], { type: mime }),
@@ -36,6 +38,16 @@ export async function cropRegion(
     sha256,
     notes,
   };
+}
+
+/** Pixels of a crop as the image shows them, or turned upright. */
+export async function readCrop(
+  view: Pick<ImageView, 'read'>,
+  crop: Cut | StraightCut,
+  signal?: AbortSignal,
+): Promise<Pixels> {
+  if (!('reads' in crop)) return view.read(boxOfCut(crop), signal);
+  return straightenInTurns(await view.read(crop.reads, signal), crop, signal);
 }
 
 /** Encodes pixels of a source off the main thread, its colours carried over. The pixels are moved: the caller's are empty after. */

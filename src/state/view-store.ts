@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { contains, encloses } from '../core/geometry/rect.ts';
+import type { Affine } from '../core/geometry/affine.ts';
 import type { ImageRect, ScreenPoint, Size } from '../core/geometry/space.ts';
 import {
   fillStage,
@@ -11,6 +12,7 @@ import {
   zoomAt,
   zoomToRect,
 } from '../core/geometry/viewport.ts';
+import type { LintId } from '../core/lint/kinds.ts';
 import { NOTHING_SELECTED, type Selection } from '../core/inspection/selection.ts';
 
 /** What the person sees and points at. Choices only: nothing here came from a server. */
@@ -27,11 +29,19 @@ export interface ViewState {
   readonly selection: Selection;
   readonly hover: number | null;
   readonly search: string;
+  /** Kinds of findings that the list is narrowed to, any of them; none: it is not. */
+  readonly filter: readonly LintId[];
   readonly labels: boolean;
   readonly text: boolean;
   readonly order: boolean;
   /** The overlay is blinked away while the key is held. */
   readonly blink: boolean;
+  /** Dragging on the canvas moves the regions against the image: the frame is set by hand. */
+  readonly moving: boolean;
+  /** Where a hand that moves them has them now. The canvas alone follows it: all else is told when it lets go, or now and then. */
+  readonly liveFrame: Affine | null;
+  /** Ink that no region covers is marked, once it is known. */
+  readonly missedInk: boolean;
 }
 
 export interface ViewActions {
@@ -49,9 +59,12 @@ export interface ViewActions {
   readonly select: (selection: Selection) => void;
   readonly setHover: (item: number | null) => void;
   readonly setSearch: (search: string) => void;
-  readonly toggle: (what: 'labels' | 'text' | 'order') => void;
+  readonly setFilter: (filter: readonly LintId[]) => void;
+  readonly toggle: (what: 'labels' | 'text' | 'order' | 'missedInk') => void;
   readonly setBlink: (blink: boolean) => void;
-  /** Another inspection is shown: selection, search and hover start afresh; toggles stay. */
+  readonly setMoving: (moving: boolean) => void;
+  readonly setLiveFrame: (frame: Affine | null) => void;
+  /** Another inspection is shown: selection, search, filter and hover start afresh, moving ends; toggles stay. */
   readonly reset: () => void;
 }
 
@@ -66,10 +79,14 @@ const START: ViewState = {
   selection: NOTHING_SELECTED,
   hover: null,
   search: '',
+  filter: [],
   labels: true,
   text: false,
   order: false,
   blink: false,
+  moving: false,
+  liveFrame: null,
+  missedInk: false,
 };
 
 export const useView = create<ViewState & ViewActions>()((set, get) => {
@@ -134,15 +151,23 @@ export const useView = create<ViewState & ViewActions>()((set, get) => {
       if (get().hover !== hover) set({ hover });
     },
     setSearch: (search) => set({ search }),
+    setFilter: (filter) => set({ filter }),
     toggle: (what) => set((state) => ({ [what]: !state[what] })),
     setBlink: (blink) => {
       if (get().blink !== blink) set({ blink });
     },
+    setMoving: (moving) => {
+      if (get().moving !== moving) set({ moving });
+    },
+    setLiveFrame: (liveFrame) => set({ liveFrame }),
     reset: () =>
       set({
         selection: NOTHING_SELECTED,
         hover: null,
+        moving: false,
+        liveFrame: null,
         search: '',
+        filter: [],
         content: NO_CONTENT,
         bounds: NO_CONTENT,
         fitted: true,

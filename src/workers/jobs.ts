@@ -2,6 +2,7 @@ import type { SentDecoded } from '../core/decode/sent.ts';
 import type { CropFormat } from '../core/export/crop-format.ts';
 import type { KnownIds } from '../core/intake/intake.ts';
 import type { SentIntake } from '../core/intake/sent.ts';
+import type { BoxLint } from '../core/lint/box-lint.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import type { ResultEntry } from '../core/ocr/task.ts';
 
@@ -47,6 +48,8 @@ export interface Jobs {
     readonly input: { readonly text: string; readonly known: KnownIds };
     readonly output: SentIntake;
   };
+  /** Four numbers a row, as received; a copy, to be transferred. */
+  lintBoxes: { readonly input: { readonly received: Float64Array<ArrayBuffer> }; readonly output: BoxLint };
 }
 
 export type JobName = keyof Jobs;

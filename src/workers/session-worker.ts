@@ -6,6 +6,7 @@ const OPENERS: { readonly [S in SessionName]: () => Promise<OpenSession<S>> } = 
   echo: async () => (await import('./sessions/echo.ts')).openEcho,
   search: async () => (await import('./sessions/search.ts')).openSearch,
   crops: async () => (await import('./sessions/crops.ts')).openCrops,
+  evidence: async () => (await import('./sessions/evidence.ts')).openEvidence,
 };
 
 let host: Promise<SessionHost<SessionName>> | null = null;

@@ -4,7 +4,11 @@ import type { CropOutcome } from '../core/export/manifest.ts';
 import type { ZipEntry } from '../core/export/zip.ts';
 import type { FoundInSlice } from '../core/inspection/folded-texts.ts';
 import type { PackedTexts } from '../core/inspection/packed-texts.ts';
+import type { FrameCheck } from '../core/frame-check/check.ts';
+import type { Affine } from '../core/geometry/affine.ts';
 import type { Orientation } from '../core/geometry/orientation.ts';
+import type { Size } from '../core/geometry/space.ts';
+import type { InkReport } from '../core/lint/ink-report.ts';
 import type { PixelBand } from '../image/pixel-bands.ts';
 
 /**
@@ -29,7 +33,36 @@ export interface Sessions {
     /** One for each crop of the pieces, in their order. */
     readonly answer: { readonly bytes: Uint8Array<ArrayBuffer>; readonly crops: readonly MadeCrop[] };
   };
+  /** What the pixels of a picture say of rectangles. The picture is transferred. */
+  evidence: {
+    readonly start: EvidenceStart;
+    readonly question: EvidenceQuestion;
+    readonly part: never;
+    /** Of the kind of the question. */
+    readonly answer: EvidenceAnswer;
+  };
 }
+
+export interface EvidenceStart {
+  /** Reduced, as stored. */
+  readonly picture: ImageBitmap;
+  /** How stored pixels are turned to be shown. */
+  readonly orientation: Orientation;
+  /** Of the whole picture as shown. */
+  readonly size: Size;
+}
+
+export type EvidenceQuestion =
+  /** What all further questions are about: four numbers a row, as received. May be transferred. */
+  | { readonly kind: 'rectangles'; readonly received: Float64Array<ArrayBuffer> }
+  | { readonly kind: 'check' }
+  /** `frame`: from received to image pixels. */
+  | { readonly kind: 'ink'; readonly frame: Affine };
+
+export type EvidenceAnswer =
+  | { readonly kind: 'rectangles' }
+  | { readonly kind: 'check'; readonly check: FrameCheck }
+  | { readonly kind: 'ink'; readonly ink: InkReport };
 
 export interface CropsStart {
   readonly format: CropFormat;

@@ -4,6 +4,7 @@ import { decodeAnswerJob } from './jobs/decode-answer.ts';
 import { decodeImage } from './jobs/decode-image.ts';
 import { encodeCrop } from './jobs/encode-crop.ts';
 import { hashFile } from './jobs/hash-file.ts';
+import { lintBoxesJob } from './jobs/lint-boxes.ts';
 import { overviewImage } from './jobs/overview-image.ts';
 import { readAnswerJob } from './jobs/read-answer.ts';
 import { readPastedJob } from './jobs/read-pasted.ts';
@@ -17,6 +18,7 @@ const HANDLERS: JobHandlers = {
   decodeAnswer: decodeAnswerJob,
   readAnswer: readAnswerJob,
   readPasted: readPastedJob,
+  lintBoxes: lintBoxesJob,
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<JobRequest>) => void answer(data));

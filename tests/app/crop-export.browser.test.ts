@@ -2,6 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cropExport } from '../../src/app/crop-export.ts';
 import type { PageData } from '../../src/app/use-inspection.ts';
+import { AS_RECEIVED, frameOf } from '../../src/core/geometry/frame-setting.ts';
 import { allItems } from '../../src/core/inspection/listed.ts';
 import { createRegionTable } from '../../src/core/inspection/region-table.ts';
 import { NOTHING_SELECTED, selectItems, selectListed } from '../../src/core/inspection/selection.ts';
@@ -103,6 +104,27 @@ test('a million regions are counted without a plan of each, and are more than on
   }
   // Once a scope, for the name of the first.
   expect(problems).toHaveBeenCalledTimes(3);
+});
+
+test('a transform is said in words, asked about when it slants, and written down with the crops', async () => {
+  const setting = { ...AS_RECEIVED, scaleX: 0.5, scaleY: 0.5, degrees: 3 };
+  const open = { ...currentInspection(useInspections.getState()), frame: { setting, before: [], from: null } };
+  const inspection = { ...INSPECTION, frame: frameOf(setting, SIZE) };
+  const crops = exportOf(pageWith('', { open, inspection }));
+  expect([crops.shown, crops.slanted]).toEqual(['scaled by 0.5, turned 3° clockwise', true]);
+  expect([exportOf(pageWith()).shown, exportOf(pageWith()).slanted]).toEqual([null, false]);
+  for (const slanted of ['bounding box', 'straightened'] as const)
+    await crops.onExport(
+      { ...DEFAULT_CROPS, slanted, fileNames: '{width}x{height}' },
+      { signal: new AbortController().signal, onProgress: () => undefined },
+    );
+  const [boxes, straight] = await Promise.all(
+    saved.map(async (zip) => unzipSync(new Uint8Array(await zip.arrayBuffer()))),
+  );
+  expect(Object.keys(straight ?? {})[0]).toBe('crops/10x5.png');
+  expect(Object.keys(boxes ?? {})[0]).not.toBe('crops/10x5.png');
+  const { image: facts }: { image: object } = JSON.parse(new TextDecoder().decode(straight?.['manifest.json']));
+  expect(facts).toMatchObject({ setting, crops: { slanted: 'straightened' } });
 });
 
 test('a pattern with a word that is not known is a problem, an empty one is not', () => {

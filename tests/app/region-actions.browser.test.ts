@@ -44,10 +44,37 @@ function actions(inspection: Inspection = INSPECTION) {
   return regionActions(page);
 }
 
-test('coordinates are copied as received: one region bare, several as the service has them', async () => {
+test('coordinates are copied as received: one region by itself, several as the service has them', async () => {
   await actions().onCopyCoordinates([1]);
   await actions().onCopyCoordinates([0, 1, 3]);
-  expect(copied).toEqual(['30.5, 20, 10, 30', '[[0, 8, 697, 441], [30.5, 20, 10, 30]]']);
+  expect(copied).toEqual(['[30.5, 20, 10, 30]', '[[0, 8, 697, 441], [30.5, 20, 10, 30]]']);
+});
+
+test('as a request has them: one rect, or regions in whole pixels with the corners in order, without the refused', async () => {
+  await actions().onCopyRects([1]);
+  await actions().onCopyRects([0, 1, 2, 3]);
+  const second = { topLeftX: 10, topLeftY: 20, bottomRightX: 31, bottomRightY: 30 };
+  expect(copied.map((text): unknown => JSON.parse(text))).toEqual([
+    second,
+    [
+      { rect: { topLeftX: 0, topLeftY: 8, bottomRightX: 697, bottomRightY: 441 }, order: 0 },
+      { rect: second, order: 1 },
+    ],
+  ]);
+});
+
+test('a frame changes what is copied as on the image, and nothing else', async () => {
+  const framed = { ...INSPECTION, frame: { a: 2, b: 0, c: 0, d: 0.5, e: 1, f: 0 } };
+  await actions(framed).onCopyCoordinates([1]);
+  await actions(framed).onCopyOnImage([1]);
+  await actions(framed).onCopyOnImage([0, 1, 3]);
+  await actions(framed).onCopyRects([0]);
+  expect(copied.slice(0, 3)).toEqual([
+    '[30.5, 20, 10, 30]',
+    '[21, 10, 62, 15]',
+    '[[1, 4, 1395, 220.5], [21, 10, 62, 15]]',
+  ]);
+  expect(copied[3]).toContain('"bottomRightX": 697');
 });
 
 test('all rectangles are copied as JSON, a refused one with its place kept', async () => {

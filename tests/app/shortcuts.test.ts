@@ -17,6 +17,7 @@ function noting(): { readonly deeds: ShortcutDeeds; readonly done: string[] } {
     export: note('export'),
     sheet: note('sheet'),
     zoomToRegion: note('zoom'),
+    undoFrame: () => false,
     back: () => false,
   };
   return { deeds, done };

@@ -13,7 +13,7 @@ const WIDTH = 40;
 const HEIGHT = 30;
 const ROWS = noise(WIDTH * HEIGHT * 4, 21);
 const CUT = { x1: 5, y1: 3, x2: 25, y2: 13 };
-const ROW = { number: 7, cut: CUT, reason: null };
+const ROW = { number: 7, cut: CUT, straight: null, reason: null };
 
 afterAll(dispose);
 
@@ -114,7 +114,7 @@ describe('a PNG crop', () => {
 
   it('of a region without a cut is refused in words', async () => {
     const view = await viewOf(makePng({ width: WIDTH, height: HEIGHT, rows: ROWS }));
-    const row = { number: 3, cut: null, reason: 'not cut: the region has no area' };
+    const row = { number: 3, cut: null, straight: null, reason: 'not cut: the region has no area' };
     await expect(cropRegion(view, row, 'png')).rejects.toThrow('Region 3 is not cut: the region has no area.');
     view.source.dispose();
   });

@@ -1,5 +1,6 @@
 import type { CropRow } from './crop-plan.ts';
 import { boxOfCut } from './cut.ts';
+import type { Straightening } from './straight-cut.ts';
 
 /** Whole pixels, half-open. */
 interface Box {
@@ -13,6 +14,8 @@ export interface CropToCut {
   readonly file: string;
   /** In stored pixels. */
   readonly box: Box;
+  /** How the crop is read out of the box's pixels once they are turned as shown; null: they are the crop. */
+  readonly straight: Straightening | null;
 }
 
 /** A box of stored pixels that is read at once, and the crops that lie in it. */
@@ -43,7 +46,7 @@ const WASTE_PIXELS = 16_384;
 export function* cropBatches(rows: Iterable<CropRow>, toStored: (box: Box) => Box): Generator<CropBatch> {
   let batch = new Growing();
   for (const row of rows) {
-    const crop = row.cut && row.file !== null ? { file: row.file, box: toStored(boxOfCut(row.cut)) } : null;
+    const crop = cropOf(row, toStored);
     if (!batch.take(row, crop)) {
       yield batch;
       batch = new Growing();
@@ -51,6 +54,13 @@ export function* cropBatches(rows: Iterable<CropRow>, toStored: (box: Box) => Bo
     }
   }
   if (batch.rows.length > 0) yield batch;
+}
+
+function cropOf({ cut, file, straight }: CropRow, toStored: (box: Box) => Box): CropToCut | null {
+  if (!cut || file === null) return null;
+  if (!straight) return { file, box: toStored(boxOfCut(cut)), straight: null };
+  const { width, height, toPixels } = straight;
+  return { file, box: toStored(straight.reads), straight: { width, height, toPixels } };
 }
 
 class Growing implements CropBatch {

@@ -1,11 +1,14 @@
-import type { ReceivedRect } from '../geometry/space.ts';
-import { imageRectOf, type Inspection } from '../inspection/inspection.ts';
+import { keepsUpright } from '../geometry/affine.ts';
+import type { FrameSetting } from '../geometry/frame-setting.ts';
+import type { ReceivedRect, Size } from '../geometry/space.ts';
+import type { Inspection } from '../inspection/inspection.ts';
 import { itemProblems, itemText } from '../inspection/items.ts';
 import { hasFlag, receivedRect } from '../inspection/region-table.ts';
 import { CROP_FORMATS, type CropFormat } from './crop-format.ts';
 import { countCrops } from './crop-count.ts';
-import { type Cut, cutOf } from './cut.ts';
+import { type Cut, cutInFrame } from './cut.ts';
 import { archiveName, imageStem, namer, paddedIndex, stemOf } from './file-names.ts';
+import { type SlantedCrops, type StraightCut, straightCut } from './straight-cut.ts';
 
 export interface CropChoices {
   /** Pixels added on every side before the cut is clamped to the image. */
@@ -15,6 +18,10 @@ export interface CropChoices {
   readonly pattern: string;
   /** The image's file name; null while there is none. */
   readonly imageName: string | null;
+  /** Of regions that lie slanted on the image; without it their bounding boxes. */
+  readonly slanted?: SlantedCrops;
+  /** The inspection's frame as the person set it, for the manifest. */
+  readonly setting?: FrameSetting | null;
   /** How a region's problems are worded in the manifest; by default what `itemProblems` says. */
   readonly problemsOf?: (row: number) => readonly string[];
 }
@@ -27,6 +34,8 @@ export interface CropRow {
   /** As the service sent it, not ordered. NaN for a refused entry. */
   readonly received: ReceivedRect;
   readonly cut: Cut | null;
+  /** How the cut is turned upright; null when it is taken as it is. */
+  readonly straight: StraightCut | null;
   /** Path inside the ZIP, `crops/001.png`; null when there is nothing to cut. */
   readonly file: string | null;
   /** Why there is no file; null when there is one. */
@@ -45,6 +54,9 @@ export interface CropPlan {
   readonly format: CropFormat;
   readonly padding: number;
   readonly pattern: string;
+  /** null: no region lies slanted on the image. */
+  readonly slanted: SlantedCrops | null;
+  readonly setting: FrameSetting | null;
   /** `<image name>-crops.zip` */
   readonly archiveName: string;
   readonly inspection: Pick<Inspection, 'pairing' | 'frame' | 'texts'>;
@@ -55,10 +67,12 @@ export function planCrops(inspection: Inspection, rows: Iterable<number>, choice
   const known = knownRows(rows, inspection.regions.count);
   return {
     rows: { [Symbol.iterator]: () => cropRows(inspection, known, choices) },
-    fileCount: countCrops(inspection, known, choices.padding).crops,
+    fileCount: countCrops(inspection, known, choices.padding, choices.slanted).crops,
     format: choices.format,
     padding: choices.padding,
     pattern: choices.pattern,
+    slanted: keepsUpright(inspection.frame) ? null : (choices.slanted ?? 'bounding box'),
+    setting: choices.setting ?? null,
     archiveName: archiveName(choices.imageName),
     inspection: { pairing: inspection.pairing, frame: inspection.frame, texts: inspection.texts },
   };
@@ -83,25 +97,46 @@ function* cropRows(inspection: Inspection, rows: Uint32Array, choices: CropChoic
   const names = namer(CROP_FORMATS[choices.format].extension);
   for (const row of rows) {
     const found = cropRow(inspection, row, choices);
-    const file = found.cut ? `crops/${names.next(stemFor(found, found.cut, choices, inspection.regions.count))}` : null;
+    const size = cropSize(found);
+    const file = size ? `crops/${names.next(stemFor(found, size, choices, inspection.regions.count))}` : null;
     yield { ...found, file };
   }
 }
 
 function cropRow(inspection: Inspection, row: number, choices: CropChoices): CropRow {
-  const { imageSize, regions } = inspection;
-  const rect = imageRectOf(inspection, row);
-  const cut = imageSize ? cutOf(rect, choices.padding, imageSize) : null;
+  const received = receivedRect(inspection.regions, row);
+  const { cut, straight } = shapeOfCrop(inspection, row, choices);
   return {
     row,
     number: row + 1,
-    received: receivedRect(regions, row),
+    received,
     cut,
+    straight,
     file: null,
     reason: cut ? null : reasonFor(inspection, row),
     text: itemText(inspection, row),
     problems: choices.problemsOf?.(row) ?? itemProblems(inspection, row).map(({ what }) => what),
   };
+}
+
+/** Where a region is cut, and how it is turned upright, if it is. */
+export function shapeOfCrop(
+  { imageSize, regions, frame }: Pick<Inspection, 'imageSize' | 'regions' | 'frame'>,
+  row: number,
+  { padding, slanted }: Pick<CropChoices, 'padding' | 'slanted'>,
+): Pick<CropRow, 'cut' | 'straight'> {
+  if (!imageSize) return { cut: null, straight: null };
+  const received = receivedRect(regions, row);
+  if (slanted !== 'straightened' || keepsUpright(frame))
+    return { cut: cutInFrame(frame, received, padding, imageSize), straight: null };
+  const straight = straightCut(frame, received, padding, imageSize);
+  return { cut: straight?.cut ?? null, straight };
+}
+
+/** Pixels of the crop's file; null when there is none. */
+export function cropSize({ cut, straight }: Pick<CropRow, 'cut' | 'straight'>): Size | null {
+  if (straight) return { width: straight.width, height: straight.height };
+  return cut && { width: cut.x2 - cut.x1, height: cut.y2 - cut.y1 };
 }
 
 function reasonFor({ imageSize, regions }: Inspection, row: number): string {
@@ -111,7 +146,7 @@ function reasonFor({ imageSize, regions }: Inspection, row: number): string {
   return `not cut: the region lies outside the image of ${imageSize.width} × ${imageSize.height} px`;
 }
 
-function stemFor(row: CropRow, cut: Cut, { pattern, imageName }: CropChoices, count: number): string {
+function stemFor(row: CropRow, size: Size, { pattern, imageName }: CropChoices, count: number): string {
   const { x1, y1, x2, y2 } = row.received;
   return stemOf(pattern, {
     index: paddedIndex(row.number, count),
@@ -120,8 +155,8 @@ function stemFor(row: CropRow, cut: Cut, { pattern, imageName }: CropChoices, co
     y1: String(y1),
     x2: String(x2),
     y2: String(y2),
-    width: String(cut.x2 - cut.x1),
-    height: String(cut.y2 - cut.y1),
+    width: String(size.width),
+    height: String(size.height),
     image: imageStem(imageName),
   });
 }

@@ -1,5 +1,5 @@
 import type { Orientation } from '../geometry/orientation.ts';
-import type { CropPlan, CropRow } from './crop-plan.ts';
+import { type CropPlan, cropSize, type CropRow } from './crop-plan.ts';
 import { csvLine } from './csv.ts';
 import { textAt } from '../inspection/texts.ts';
 
@@ -55,6 +55,8 @@ type ManifestRegion = Readonly<
   readonly text: string | null;
   readonly problems: readonly string[];
   readonly sha256: string | null;
+  /** Of a straightened crop, JSON only: its corners in image pixels, clockwise from its top left. */
+  readonly corners?: readonly (readonly [x: number, y: number])[];
 };
 
 const PLANNED: CropOutcome = { sha256: null, failed: null, notes: [] };
@@ -82,7 +84,9 @@ export function jsonManifest(plan: CropPlan, image: ImageFacts): Manifest {
       notes: image.notes,
       /** From received to image pixels: x' = a x + c y + e, y' = b x + d y + f. */
       frame: { a: frame.a, b: frame.b, c: frame.c, d: frame.d, e: frame.e, f: frame.f },
-      crops: { format: plan.format, padding: plan.padding, names: plan.pattern },
+      /** The same in words: scaled, turned as EXIF counts, rotated clockwise about the middle of the image, moved. */
+      setting: plan.setting,
+      crops: { format: plan.format, padding: plan.padding, names: plan.pattern, slanted: plan.slanted },
     },
     pairing: {
       by: pairing.choice.by,
@@ -124,6 +128,7 @@ export function csvManifest(): Manifest {
 function regionOf(row: CropRow, outcome: CropOutcome): ManifestRegion {
   const { received } = row;
   const cut = outcome.failed === null ? row.cut : null;
+  const size = cut && cropSize(row);
   const reasons = [row.reason, outcome.failed].filter((reason) => reason !== null);
   return {
     index: row.number,
@@ -136,11 +141,12 @@ function regionOf(row: CropRow, outcome: CropOutcome): ManifestRegion {
     cut_y1: cut?.y1 ?? null,
     cut_x2: cut?.x2 ?? null,
     cut_y2: cut?.y2 ?? null,
-    width: cut ? cut.x2 - cut.x1 : null,
-    height: cut ? cut.y2 - cut.y1 : null,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
     text: row.text,
     problems: [...reasons, ...row.problems, ...outcome.notes],
     sha256: outcome.failed === null ? outcome.sha256 : null,
+    ...(cut && row.straight && { corners: row.straight.corners.map(({ x, y }) => [x, y] as const) }),
   };
 }
 

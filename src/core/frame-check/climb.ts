@@ -1,24 +1,29 @@
-import { type Ground, type Guess, judged } from './ground.ts';
-import type { FrameSetting } from '../geometry/frame-setting.ts';
+import { applyAffine } from '../geometry/affine.ts';
+import { frameOf, type FrameSetting } from '../geometry/frame-setting.ts';
+import { type Ground, type Guess, judged, measuresOf } from './ground.ts';
 
-type Numbered = 'x' | 'y' | 'degrees' | 'scaleX' | 'scaleY';
-const NAMES: readonly Numbered[] = ['x', 'y', 'degrees', 'scaleX', 'scaleY'];
+/** A setting changed by an amount in one way. */
+export type Move = (setting: FrameSetting, by: number) => FrameSetting;
+
+export interface Step {
+  readonly move: Move;
+  readonly first: number;
+}
+
 /** The last step is the first one over this. */
-const FINEST = 40;
+const FINEST = 24;
 /** Steps of one size before they are halved. */
-const MOST_TURNS = 16;
+const MOST_TURNS = 8;
 
-/** Uphill by smaller and smaller steps of the numbers given. */
-export function climbed(ground: Ground, from: FrameSetting, steps: Partial<Record<Numbered, number>>): Guess {
+/** Uphill by smaller and smaller steps. */
+export function climbed(ground: Ground, from: FrameSetting, steps: readonly Step[]): Guess {
   let best = judged(ground, from);
   for (let part = 1; part > 1 / FINEST; part /= 2) {
     for (let moved = true, turns = 0; moved && turns < MOST_TURNS; turns += 1) {
       moved = false;
-      for (const name of NAMES) {
-        const step = steps[name];
-        if (step === undefined) continue;
+      for (const { move, first } of steps) {
         for (const sign of [-1, 1]) {
-          const next = judged(ground, { ...best.setting, [name]: best.setting[name] + sign * step * part });
+          const next = judged(ground, move(best.setting, sign * first * part));
           if (next.contrast <= best.contrast) continue;
           best = next;
           moved = true;
@@ -29,17 +34,23 @@ export function climbed(ground: Ground, from: FrameSetting, steps: Partial<Recor
   return best;
 }
 
-/** Uphill along the scale of both axes at once. */
-export function refinedScale(ground: Ground, setting: FrameSetting, step: number): Guess {
-  let best = judged(ground, setting);
-  for (let by = step / 2; by > step / FINEST; by /= 2) {
-    for (const factor of [1 - by, 1 + by]) {
-      const scale = best.setting.scaleX * factor;
-      const next = judged(ground, { ...best.setting, scaleX: scale, scaleY: scale });
-      if (next.contrast > best.contrast) best = next;
-    }
-  }
-  return best;
+export const rightwards: Move = (setting, by) => ({ ...setting, x: setting.x + by });
+export const downwards: Move = (setting, by) => ({ ...setting, y: setting.y + by });
+export const clockwise: Move = (setting, by) => ({ ...setting, degrees: setting.degrees + by });
+export const larger: Move = (setting, by) => scaledBy(setting, 1 + by, 1 + by);
+export const wider: Move = (setting, by) => scaledBy(setting, 1 + by, 1);
+export const higher: Move = (setting, by) => scaledBy(setting, 1, 1 + by);
+
+/** The same, but the middle of what the boxes take up stays where it is: else each scale would need another offset. */
+export function inPlace(ground: Ground, move: Move): Move {
+  const { extent } = measuresOf(ground.boxes);
+  const [middleX, middleY] = [extent.width / 2, extent.height / 2];
+  return (setting, by) => {
+    const next = move(setting, by);
+    const before = applyAffine<'image'>(frameOf(setting, ground.size), middleX, middleY);
+    const after = applyAffine<'image'>(frameOf(next, ground.size), middleX, middleY);
+    return { ...next, x: next.x + before.x - after.x, y: next.y + before.y - after.y };
+  };
 }
 
 /** The highest guesses that are not on the slope of a higher one beside them. */
@@ -49,4 +60,8 @@ export function peaks(found: readonly Guess[], most: number): Guess[] {
     return contrast >= before && contrast > after;
   });
   return high.toSorted((one, other) => other.contrast - one.contrast).slice(0, most);
+}
+
+function scaledBy(setting: FrameSetting, x: number, y: number): FrameSetting {
+  return { ...setting, scaleX: setting.scaleX * x, scaleY: setting.scaleY * y };
 }

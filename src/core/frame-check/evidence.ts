@@ -1,15 +1,6 @@
 import type { Affine } from '../geometry/affine.ts';
 import { type InkMap, inkIn } from './ink-map.ts';
 
-/** How well boxes and ink agree under one transform. */
-/** Kept together: one alone can be fooled. */
-export interface Evidence {
-  /** -1 to 1: how much denser the ink is inside the boxes than right beside them; boxes off the page count against. */
-  readonly contrast: number;
-  /** Share of the ink of the page that lies in boxes, beyond what their area alone would hold; at most 1. */
-  readonly cover: number;
-}
-
 /** Boxes in received pixels: four numbers each, ordered. */
 export type Boxes = Float64Array;
 

@@ -1,30 +1,32 @@
-/** A square of complex numbers, row after row; `size` is a power of two. */
+/** Complex numbers, row after row; both sides are powers of two. */
 export interface Plane {
-  readonly size: number;
+  readonly columns: number;
+  readonly rows: number;
   readonly re: Float64Array;
   readonly im: Float64Array;
 }
 
-export function planeOf(size: number): Plane {
-  return { size, re: new Float64Array(size * size), im: new Float64Array(size * size) };
+export function planeOf(columns: number, rows: number): Plane {
+  return { columns, rows, re: new Float64Array(columns * rows), im: new Float64Array(columns * rows) };
 }
 
 /** In place, and back with `inverse` (without dividing): rows, then columns. Cooley and Tukey 1965, radix 2. */
-export function transform({ size, re, im }: Plane, inverse = false): void {
-  const { cos, sin } = turnsOf(size, inverse);
-  for (let row = 0; row < size; row += 1) line(re, im, row * size, 1, size, cos, sin);
-  // Columns are copied out and back: strides through a large square miss the cache at every step.
-  const columnRe = new Float64Array(size);
-  const columnIm = new Float64Array(size);
-  for (let column = 0; column < size; column += 1) {
-    for (let row = 0; row < size; row += 1) {
-      columnRe[row] = re[row * size + column] ?? 0;
-      columnIm[row] = im[row * size + column] ?? 0;
+export function transform({ columns, rows, re, im }: Plane, inverse = false): void {
+  const along = turnsOf(columns, inverse);
+  for (let row = 0; row < rows; row += 1) line(re, im, row * columns, columns, along);
+  const down = turnsOf(rows, inverse);
+  // Columns are copied out and back: strides through a large plane miss the cache at every step.
+  const columnRe = new Float64Array(rows);
+  const columnIm = new Float64Array(rows);
+  for (let column = 0; column < columns; column += 1) {
+    for (let row = 0; row < rows; row += 1) {
+      columnRe[row] = re[row * columns + column] ?? 0;
+      columnIm[row] = im[row * columns + column] ?? 0;
     }
-    line(columnRe, columnIm, 0, 1, size, cos, sin);
-    for (let row = 0; row < size; row += 1) {
-      re[row * size + column] = columnRe[row] ?? 0;
-      im[row * size + column] = columnIm[row] ?? 0;
+    line(columnRe, columnIm, 0, rows, down);
+    for (let row = 0; row < rows; row += 1) {
+      re[row * columns + column] = columnRe[row] ?? 0;
+      im[row * columns + column] = columnIm[row] ?? 0;
     }
   }
 }
@@ -55,22 +57,14 @@ function turnsOf(size: number, inverse: boolean): Turns {
   return { cos, sin };
 }
 
-function line(
-  re: Float64Array,
-  im: Float64Array,
-  start: number,
-  step: number,
-  size: number,
-  cos: Float64Array,
-  sin: Float64Array,
-): void {
+function line(re: Float64Array, im: Float64Array, start: number, size: number, { cos, sin }: Turns): void {
   for (let at = 1, to = 0; at < size; at += 1) {
     let bit = size >> 1;
     for (; to & bit; bit >>= 1) to ^= bit;
     to |= bit;
     if (at < to) {
-      swap(re, start + at * step, start + to * step);
-      swap(im, start + at * step, start + to * step);
+      swap(re, start + at, start + to);
+      swap(im, start + at, start + to);
     }
   }
   for (let length = 2; length <= size; length *= 2) {
@@ -78,8 +72,8 @@ function line(
     const stride = size / length;
     for (let from = 0; from < size; from += length) {
       for (let at = 0; at < half; at += 1) {
-        const low = start + (from + at) * step;
-        const high = low + half * step;
+        const low = start + from + at;
+        const high = low + half;
         const c = cos[at * stride] ?? 1;
         const s = sin[at * stride] ?? 0;
         const hr = re[high] ?? 0;

@@ -21,7 +21,7 @@ export interface Guess {
 }
 
 /** From received pixels to pixels of the map. */
-export function toMap({ reduction, size }: Ground, setting: FrameSetting): Affine {
+export function toMap({ reduction, size }: Pick<Ground, 'reduction' | 'size'>, setting: FrameSetting): Affine {
   return composeAffine(frameOf(setting, size), { a: reduction, b: 0, c: 0, d: reduction, e: 0, f: 0 });
 }
 
@@ -42,28 +42,54 @@ export function sampled(ground: Ground, most: number): Ground {
 }
 
 export interface Measures {
-  /** From the origin to the farthest corner. */
+  /** From the origin to the farthest corner, but for the farthest few of many: one stray box is no page. */
   readonly extent: Size;
   /** Medians. */
-  readonly width: number;
+  readonly box: Size;
+  /** Of the shorter side. */
   readonly height: number;
 }
 
+/** Of the boxes, that may lie beyond the extent. */
+const STRAY = 0.02;
+
 export function measuresOf(boxes: Boxes): Measures {
-  const widths: number[] = [];
-  const heights: number[] = [];
-  let right = 1;
-  let bottom = 1;
-  for (let i = 0; i < boxes.length; i += 4) {
-    right = Math.max(right, boxes[i + 2] ?? 0);
-    bottom = Math.max(bottom, boxes[i + 3] ?? 0);
-    widths.push((boxes[i + 2] ?? 0) - (boxes[i] ?? 0));
-    heights.push((boxes[i + 3] ?? 0) - (boxes[i + 1] ?? 0));
-  }
-  const middle = (values: number[]) => values.toSorted((one, other) => one - other)[values.length >> 1] ?? 1;
-  return {
-    extent: { width: right, height: bottom },
-    width: Math.max(middle(widths), 1),
-    height: Math.max(Math.min(middle(heights), middle(widths)), 1),
+  const known = measured.get(boxes);
+  if (known) return known;
+  const sorted = (of: (at: number) => number) =>
+    Float64Array.from({ length: boxes.length / 4 }, (_, row) => of(row * 4)).toSorted();
+  const widths = sorted((at) => (boxes[at + 2] ?? 0) - (boxes[at] ?? 0));
+  const heights = sorted((at) => (boxes[at + 3] ?? 0) - (boxes[at + 1] ?? 0));
+  const [rights, bottoms] = [sorted((at) => boxes[at + 2] ?? 0), sorted((at) => boxes[at + 3] ?? 0)];
+  const last = widths.length - 1 - Math.floor(widths.length * STRAY);
+  const box = { width: Math.max(middle(widths), 1), height: Math.max(middle(heights), 1) };
+  const measures = {
+    extent: { width: Math.max(rights[last] ?? 1, 1), height: Math.max(bottoms[last] ?? 1, 1) },
+    box,
+    height: Math.min(box.width, box.height),
   };
+  measured.set(boxes, measures);
+  return measures;
 }
+
+const measured = new WeakMap<Boxes, Measures>();
+
+function middle(values: Float64Array): number {
+  return values[values.length >> 1] ?? 1;
+}
+
+/** Only boxes that could be one: ordered, of some area, of finite numbers. */
+export function usable(boxes: Boxes): Boxes {
+  const kept = new Float64Array(boxes.length);
+  let count = 0;
+  for (let i = 0; i + 3 < boxes.length; i += 4) {
+    const [x1, y1, x2, y2] = [boxes[i] ?? 0, boxes[i + 1] ?? 0, boxes[i + 2] ?? 0, boxes[i + 3] ?? 0];
+    if (!(Math.abs(x1) + Math.abs(x2) + Math.abs(y1) + Math.abs(y2) < FAR) || x1 === x2 || y1 === y2) continue;
+    kept.set([Math.min(x1, x2), Math.min(y1, y2), Math.max(x1, x2), Math.max(y1, y2)], count);
+    count += 4;
+  }
+  return kept.slice(0, count);
+}
+
+/** Px; no page is as large. */
+const FAR = 4e6;

@@ -1,127 +1,141 @@
-import { type Affine, mapRect } from '../geometry/affine.ts';
-import { climbed } from './climb.ts';
-import type { Boxes } from './evidence.ts';
+import { mapRect } from '../geometry/affine.ts';
+import type { FrameSetting } from '../geometry/frame-setting.ts';
 import { correlate, type Plane, planeOf, transform } from './fourier.ts';
-import { type Ground, type Guess, judged, sampled, toMap } from './ground.ts';
-import { AS_RECEIVED, type FrameSetting } from '../geometry/frame-setting.ts';
-import { type InkMap, inkIn } from './ink-map.ts';
+import { type Ground, judged, measuresOf, sampled, toMap } from './ground.ts';
+import { type Cell, paintBoxes, paintInk } from './planes.ts';
 
-/** Cells a side of the plane on which places are tried: half again as many as the picture needs. */
-const PLANE = 512;
-const LEAST_RING_CELLS = 0.8;
-/** Summits of the coarse plane that are climbed. */
-const STARTS = 16;
-/** Looked at on the way; at its end all are. */
-const FEW_BOXES = 120;
+/** How finely places are tried: cells along and across the lines of text, which are long and low. */
+export interface Fineness {
+  readonly along: number;
+  readonly across: number;
+}
+
+export const FINE: Fineness = { along: 512, across: 512 };
+export const COARSE: Fineness = { along: 64, across: 512 };
+
+/** The plane is so many times larger than the picture, so that boxes may lie beside it without wrapping round. */
+const ROOM = 1.5;
+/** More boxes do not make a place plainer. */
+const MOST_BOXES = 400;
+
+export interface Place {
+  readonly setting: FrameSetting;
+  /** The contrast that the plane promises, for comparing. */
+  readonly height: number;
+  /** How far the place may be off, px of the picture. */
+  readonly offX: number;
+  readonly offY: number;
+}
 
 /**
- * The page is a part of another one, or another one is a part of it. All places at once: the ink is correlated with the boxes,
- * each less its ring, which is what `contrastOf` measures but for its scale.
+ * The page is a part of another one, or another one is a part of it. All places at once for each of `bases`: the ink is correlated
+ * with the boxes, each less its ring, which is what `contrastOf` measures but for its scale (matched filter by the Fourier
+ * transform; Lewis 1995). Two bases go into one plane, as its real and its imaginary part. The `most` highest of each base.
  */
-export function searchPlaces(ground: Ground, bases: readonly FrameSetting[] = [AS_RECEIVED]): Guess[] {
+export function searchPlaces(
+  ground: Ground,
+  bases: readonly FrameSetting[],
+  { along, across }: Fineness,
+  most: number,
+): Place[] {
   const { map } = ground;
-  const cell = (1.5 * Math.max(map.width, map.height)) / PLANE;
-  const ink = planeOf(PLANE);
-  paintInk(ink, map, cell);
-  transform(ink);
-  return bases.flatMap((base) => {
-    const wanted = planeOf(PLANE);
-    paintBoxes(wanted, ground.boxes, toMap(ground, base), cell);
-    transform(wanted);
-    const found: Plane = { size: PLANE, re: ink.re.slice(), im: ink.im.slice() };
-    correlate(found, wanted);
-    transform(found, true);
-    const starts = summits(found.re, PLANE).slice(0, STARTS);
-    const step = cell / ground.reduction;
-    return starts.map((spot) => {
-      const [dx, dy] = [signed(spot % PLANE), signed(Math.floor(spot / PLANE))];
-      const moved = { ...base, x: base.x + dx * step, y: base.y + dy * step };
-      return settled(ground, moved, step * 1.5, step * 1.5, 1 / ground.reduction);
-    });
-  });
-}
-
-function signed(at: number): number {
-  return at < PLANE / 2 ? at : at - PLANE;
-}
-
-/** Ink per cell, at most half of one: a picture is not more of a text than a text. */
-function paintInk({ size, re }: Plane, map: InkMap, cell: number): void {
-  for (let row = 0; row * cell < map.height; row += 1) {
-    for (let column = 0; column * cell < map.width; column += 1) {
-      const [x1, y1] = [Math.round(column * cell), Math.round(row * cell)];
-      const [x2, y2] = [
-        Math.min(map.width, Math.round((column + 1) * cell)),
-        Math.min(map.height, Math.round((row + 1) * cell)),
-      ];
-      const area = (x2 - x1) * (y2 - y1);
-      if (area > 0) re[row * size + column] = Math.min(inkIn(map, x1, y1, x2, y2) / area, 0.5);
+  const few = sampled(ground, MOST_BOXES);
+  const found: Place[] = [];
+  for (const level of [true, false]) {
+    const these = bases.filter((base) => isLevel(ground, base) === level);
+    if (these.length === 0) continue;
+    const [columns, rows] = level ? [along, across] : [across, along];
+    const cell = { width: (ROOM * map.width) / columns, height: (ROOM * map.height) / rows };
+    const ink = planeOf(columns, rows);
+    paintInk(ink, map, cell);
+    transform(ink);
+    // Painted anew for each pair.
+    const [wanted, plane] = [planeOf(columns, rows), planeOf(columns, rows)];
+    for (let at = 0; at < these.length; at += 2) {
+      const pair = these.slice(at, at + 2);
+      correlated(few, ink, pair, cell, wanted, plane);
+      pair.forEach((base, part) =>
+        found.push(...summits(ground, base, plane, part === 0 ? plane.re : plane.im, cell, most)),
+      );
     }
   }
+  return found;
 }
 
-/** Each box one, spread over its area, less its ring the same. */
-function paintBoxes({ size, re }: Plane, boxes: Boxes, by: Affine, cell: number): void {
-  for (let i = 0; i < boxes.length; i += 4) {
-    const received = { x1: boxes[i] ?? 0, y1: boxes[i + 1] ?? 0, x2: boxes[i + 2] ?? 0, y2: boxes[i + 3] ?? 0 };
-    const { x1, y1, x2, y2 } = mapRect<'image'>(by, received);
-    const ring = Math.max(LEAST_RING_CELLS * cell, Math.min(x2 - x1, y2 - y1) * 0.4);
-    const inner = (x2 - x1) * (y2 - y1);
-    const outer = (x2 - x1 + 2 * ring) * (y2 - y1 + 2 * ring);
-    if (!(inner > 0)) continue;
-    spread(re, size, cell, x1 - ring, y1 - ring, x2 + ring, y2 + ring, -1 / (outer - inner));
-    spread(re, size, cell, x1, y1, x2, y2, 1 / inner + 1 / (outer - inner));
-  }
+/** Boxes of text lie level: the plane needs few cells along them. */
+function isLevel({ boxes, size }: Ground, base: FrameSetting): boolean {
+  const { width, height } = measuresOf(boxes).box;
+  const turned = mapRect<'image'>(toMap({ reduction: 1, size }, base), { x1: 0, y1: 0, x2: width, y2: height });
+  return turned.x2 - turned.x1 >= turned.y2 - turned.y1;
 }
 
-/** Adds `weight` for each pixel of a box to the cells that it covers, in parts where it covers a part; wraps round the edges. */
-function spread(
-  re: Float64Array,
-  size: number,
-  cell: number,
-  x1: number,
-  y1: number,
-  x2: number,
-  y2: number,
-  weight: number,
+/** The spectrum of w1 - i w2, conjugate, times the ink's: back come both correlations, side by side. */
+function correlated(
+  ground: Ground,
+  ink: Plane,
+  [one, other]: readonly FrameSetting[],
+  cell: Cell,
+  wanted: Plane,
+  into: Plane,
 ): void {
-  for (let row = Math.floor(y1 / cell); row * cell < y2; row += 1) {
-    const high = Math.min((row + 1) * cell, y2) - Math.max(row * cell, y1);
-    for (let column = Math.floor(x1 / cell); column * cell < x2; column += 1) {
-      const wide = Math.min((column + 1) * cell, x2) - Math.max(column * cell, x1);
-      const at = (row & (size - 1)) * size + (column & (size - 1));
-      re[at] = (re[at] ?? 0) + weight * wide * high;
-    }
-  }
+  wanted.re.fill(0);
+  wanted.im.fill(0);
+  if (one) paintBoxes(wanted, wanted.re, ground.boxes, toMap(ground, one), cell);
+  if (other) paintBoxes(wanted, wanted.im, ground.boxes, toMap(ground, other), cell, -1);
+  transform(wanted);
+  into.re.set(ink.re);
+  into.im.set(ink.im);
+  correlate(into, wanted);
+  transform(into, true);
 }
 
-/** Spots of a grid that no neighbour overtops, the highest first. */
-function summits(heights: Float64Array, columns: number): number[] {
-  const found: number[] = [];
+/** Spots that no neighbour overtops, the highest first. */
+function summits(
+  { reduction }: Ground,
+  base: FrameSetting,
+  { columns, rows }: Plane,
+  heights: Float64Array,
+  cell: Cell,
+  most: number,
+): Place[] {
+  const best: { spot: number; height: number }[] = [];
   for (let spot = 0; spot < heights.length; spot += 1) {
     const height = heights[spot] ?? 0;
-    if (height <= 0) continue;
+    const least = best[most - 1]?.height ?? 0;
+    if (height <= least) continue;
     let highest = true;
     for (const by of [-columns - 1, -columns, -columns + 1, -1, 1, columns - 1, columns, columns + 1]) {
       if ((heights[spot + by] ?? -Infinity) > height) highest = false;
     }
-    if (highest) found.push(spot);
+    if (!highest) continue;
+    best.push({ spot, height });
+    best.sort((one, other) => other.height - one.height);
+    if (best.length > most) best.pop();
   }
-  return found.toSorted((one, other) => (heights[other] ?? 0) - (heights[one] ?? 0));
+  const [offX, offY] = [cell.width / reduction, cell.height / reduction];
+  return best.map(({ spot, height }) => {
+    const dx = signed(spot % columns, columns) * offX;
+    const dy = signed(Math.floor(spot / columns), rows) * offY;
+    return { setting: { ...base, x: base.x + dx, y: base.y + dy }, height, offX, offY };
+  });
+}
+
+function signed(at: number, size: number): number {
+  return at < size / 2 ? at : at - size;
 }
 
 /** Along a line of text contrast rises slowly and over many small bumps: looked along in whole before climbing. */
-function settled(ground: Ground, from: FrameSetting, stepX: number, stepY: number, pixel: number): Guess {
-  const middling = sampled(ground, FEW_BOXES);
-  let best = judged(middling, from);
-  for (const axis of ['y', 'x', 'y', 'x'] as const) {
-    const reach = (axis === 'x' ? stepX : stepY) * 1.5;
-    const step = Math.max(reach / 24, pixel);
+export function settled(ground: Ground, { setting, offX, offY }: Place): FrameSetting {
+  const pixel = 1 / ground.reduction;
+  let best = judged(ground, setting);
+  for (const axis of ['y', 'x', 'y'] as const) {
+    const reach = (axis === 'x' ? offX : offY) * 1.6;
+    const step = Math.max(reach / 20, pixel);
     const start = best.setting[axis];
     for (let to = start - reach; to <= start + reach; to += step) {
-      const next = judged(middling, { ...best.setting, [axis]: to });
+      const next = judged(ground, { ...best.setting, [axis]: to });
       if (next.contrast > best.contrast) best = next;
     }
   }
-  return climbed(ground, best.setting, { x: pixel * 2, y: pixel * 2 });
+  return best.setting;
 }

@@ -30,7 +30,9 @@ export function frameOf({ scaleX, scaleY, orientation, degrees, x, y }: FrameSet
 
 function rotatedAbout(degrees: number, atX: number, atY: number, x: number, y: number): Affine {
   const angle = (degrees * Math.PI) / 180;
-  const [cos, sin] = degrees === 0 ? [1, 0] : [Math.cos(angle), Math.sin(angle)];
+  // The cosine of a quarter turn is computed as 6e-17, and boxes under it would count as slanted.
+  const exact = degrees % 90 === 0 ? Math.round : (value: number) => value;
+  const [cos, sin] = [exact(Math.cos(angle)), exact(Math.sin(angle))];
   return { a: cos, b: sin, c: -sin, d: cos, e: atX - cos * atX + sin * atY + x, f: atY - sin * atX - cos * atY + y };
 }
 

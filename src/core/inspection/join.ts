@@ -146,13 +146,18 @@ function pairingProblems(
 }
 
 const ROWS_NAMED = 5;
+const OUTSIDE = 'outside the image in part or whole';
+
+export function isOutsideProblem({ what }: Problem): boolean {
+  return what.startsWith(OUTSIDE);
+}
 
 function outsideProblems({ rows, count }: Outside, size: Size | null): Problem[] {
   if (count === 0 || !size) return [];
   const first: number[] = [];
   for (let row = rows.indexOf(1); row >= 0 && first.length < ROWS_NAMED; row = rows.indexOf(1, row + 1))
     first.push(row);
-  const what = `outside the image in part or whole (${size.width} x ${size.height} px)`;
+  const what = `${OUTSIDE} (${size.width} x ${size.height} px)`;
   const todo =
     'The service may have read another size or turn of this image. Check that this is the image that was sent.';
   return [{ where: regionsInWords(first, count), what, todo, severity: 'warning' }];

@@ -19,7 +19,7 @@ export function pairTexts(
   const textOfRow = new Int32Array(regionCount).fill(-1);
   if (textCount === 1 && regionCount > 1) return { choice, textOfRow, loose: [0], whole: true };
 
-  const rows = choice.by === 'order' && order ? rowsByOrder(regionCount, order) : null;
+  const rows = rowsInSequence(regionCount, choice, order);
   const shifts = effective(choice.shifts, regionCount);
   if (!rows && shifts.length === 0) {
     const paired = Math.min(regionCount, textCount);
@@ -40,9 +40,18 @@ export function pairTexts(
   return { choice, textOfRow, loose: usedCount === textCount ? [] : indicesOfZeros(used), whole: false };
 }
 
-/** A choice with one more shift. */
-export function shiftedBy(choice: PairingChoice, row: number, by: 1 | -1): PairingChoice {
-  return { ...choice, shifts: [...choice.shifts, { row, by }] };
+/** A choice with one more shift, or with several of them at the same region. */
+export function shiftedBy(choice: PairingChoice, row: number, by: 1 | -1, times = 1): PairingChoice {
+  return { ...choice, shifts: [...choice.shifts, ...Array.from({ length: times }, () => ({ row, by }))] };
+}
+
+/** The rows in the sequence in which texts are given out; null: as they are. */
+export function rowsInSequence(
+  regionCount: number,
+  choice: PairingChoice,
+  order: readonly number[] | null,
+): Uint32Array | null {
+  return choice.by === 'order' && order ? rowsByOrder(regionCount, order) : null;
 }
 
 /** Place k of the sequence holds the text that the k-th region gets; -1 is a gap. Each shift moves numbers, and makes none. */

@@ -1,7 +1,7 @@
 /** What the pixels say of the regions, under the frame they were asked for. */
 export interface InkReport {
   /** Per row: share of its box that is ink, 0 to 1; NaN where there is no box on the image to look into. */
-  readonly density: Float32Array;
+  readonly density: Float32Array<ArrayBuffer>;
   /** Ink with no box round it, as boxes in image pixels: four numbers each (x1, y1, x2, y2), the most ink first. */
-  readonly missed: Float64Array;
+  readonly missed: Float64Array<ArrayBuffer>;
 }

@@ -1,3 +1,4 @@
+import { applyAffine } from '../geometry/affine.ts';
 import type { Inspection } from '../inspection/inspection.ts';
 import { BOXES_PER_PATH, type Brush, SOLID } from './brush.ts';
 import { type Projection, type ScreenBox, crispWidth, screenBox, traceRegion } from './projection.ts';
@@ -108,10 +109,7 @@ function inBatches(
     if (which !== 'all' && large !== (which === 'large')) continue;
     if (inPath === 0) brush.beginPath();
     traceRegion(brush, at, received, row, box, inset);
-    if (crossed) {
-      brush.moveTo(box.x1, box.y2);
-      brush.lineTo(box.x2, box.y1);
-    }
+    if (crossed) traceCross(brush, at, received, row);
     inPath += 1;
     if (inPath === BOXES_PER_PATH) {
       finish(brush, filled);
@@ -119,6 +117,20 @@ function inBatches(
     }
   }
   if (inPath > 0) finish(brush, filled);
+}
+
+/** From corner to corner, rising where the box is upright. */
+function traceCross(brush: Brush, at: Projection, received: Float64Array, row: number): void {
+  if (at.upright) {
+    brush.moveTo(box.x1, box.y2);
+    brush.lineTo(box.x2, box.y1);
+    return;
+  }
+  const { matrix } = at;
+  const from = applyAffine(matrix, received[row * 4] ?? NaN, received[row * 4 + 3] ?? NaN);
+  const to = applyAffine(matrix, received[row * 4 + 2] ?? NaN, received[row * 4 + 1] ?? NaN);
+  brush.moveTo(from.x, from.y);
+  brush.lineTo(to.x, to.y);
 }
 
 function finish(brush: Brush, filled: boolean): void {

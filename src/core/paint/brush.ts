@@ -20,6 +20,7 @@ export type Brush = Pick<
   | 'restore'
   | 'translate'
   | 'scale'
+  | 'rotate'
   | 'globalCompositeOperation'
   | 'fillStyle'
   | 'strokeStyle'

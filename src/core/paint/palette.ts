@@ -33,6 +33,9 @@ export interface Palette {
   readonly order: string;
   /** Where its steps are so short that they would be all one sees. */
   readonly orderFaint: string;
+  /** Ink that no region covers: hatched, so that it differs by more than colour. */
+  readonly missed: string;
+  readonly missedFill: string;
   readonly accent: string;
   readonly halo: string;
   readonly selectedFill: string;
@@ -82,6 +85,8 @@ const BOTH = {
   badgeText: '#ffffff',
   order: '#0f766e',
   orderFaint: 'rgba(15, 118, 110, 0.35)',
+  missed: 'rgba(162, 28, 175, 0.6)',
+  missedFill: 'rgba(192, 38, 211, 0.10)',
   accent: '#1d4ed8',
   halo: 'rgba(59, 130, 246, 0.38)',
   selectedFill: 'rgba(37, 99, 235, 0.14)',

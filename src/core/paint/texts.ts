@@ -2,10 +2,11 @@ import { type Inspection, imageRectOf } from '../inspection/inspection.ts';
 import { itemText } from '../inspection/items.ts';
 import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import { FONT } from './palette.ts';
-import { type Projection, type ScreenBox, screenBox } from './projection.ts';
+import type { Projection, ScreenBox } from './projection.ts';
 import { STYLES, type StyleCodes } from './region-styles.ts';
 import type { RowList } from './row-list.ts';
 import { type FittedText, fitText, type Ruler, USED_WIDTH } from './text-fit.ts';
+import { placeText, type TextTurn, textTurn } from './text-place.ts';
 import type { PaintView } from './view.ts';
 
 /** Smaller boxes and smaller letters are left out: nobody can read them, and text is most of the cost of a frame. */
@@ -18,6 +19,8 @@ const MEASURED_AT = 100;
 const INSET = 1.5;
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
+/** Of a turned one, on the screen. */
+const middle = { x: 0, y: 0 };
 const fitted = new WeakMap<Inspection, Map<number, FittedText | null>>();
 
 /** How many texts may still be fitted before the frame is shown: measuring letters is dear. */
@@ -68,8 +71,9 @@ export function listReadable(
   to: number,
   into: RowList,
 ): void {
+  const turn = textTurn(at);
   for (let i = from; i < to; i += 1) {
-    screenBox(at, inspection.regions.received, rows[i] ?? 0, box);
+    placeText(at, turn, inspection.regions.received, rows[i] ?? 0, box, middle);
     if (isReadable()) into.add(rows[i] ?? 0);
   }
 }
@@ -83,15 +87,15 @@ function isReadable(): boolean {
 export function paintPlates(painting: TextPainting, from: number, to: number, found: boolean): void {
   const { brush, inspection, view, at, rows, codes } = painting;
   brush.fillStyle = found ? view.palette.foundPlate : view.palette.plate;
+  const turn = textTurn(at);
   let inPath = 0;
   for (let i = from; i < to; i += 1) {
     const row = rows[i] ?? 0;
     if ((STYLES[codes[row] ?? 0]?.emphasis === 'matched') !== found) continue;
-    screenBox(at, inspection.regions.received, row, box);
+    placeText(at, turn, inspection.regions.received, row, box, middle);
     if (lettersOf(painting, row) === 0) continue;
     if (inPath === 0) brush.beginPath();
-    const [width, height] = [box.x2 - box.x1 - 2 * INSET, box.y2 - box.y1 - 2 * INSET];
-    brush.rect(box.x1 + INSET, box.y1 + INSET, Math.max(width, 0), Math.max(height, 0));
+    tracePlate(brush, turn);
     inPath += 1;
     if (inPath === BOXES_PER_PATH) {
       brush.fill();
@@ -101,17 +105,33 @@ export function paintPlates(painting: TextPainting, from: number, to: number, fo
   if (inPath > 0) brush.fill();
 }
 
+function tracePlate(brush: Brush, turn: TextTurn | null): void {
+  const [width, height] = [Math.max(box.x2 - box.x1 - 2 * INSET, 0), Math.max(box.y2 - box.y1 - 2 * INSET, 0)];
+  if (!turn) {
+    brush.rect(box.x1 + INSET, box.y1 + INSET, width, height);
+    return;
+  }
+  const [cos, sin] = [Math.cos(turn.angle) / 2, Math.sin(turn.angle) / 2];
+  const [alongX, alongY, acrossX, acrossY] = [width * cos, width * sin, -height * sin, height * cos];
+  brush.moveTo(middle.x - alongX - acrossX, middle.y - alongY - acrossY);
+  brush.lineTo(middle.x + alongX - acrossX, middle.y + alongY - acrossY);
+  brush.lineTo(middle.x + alongX + acrossX, middle.y + alongY + acrossY);
+  brush.lineTo(middle.x - alongX + acrossX, middle.y - alongY + acrossY);
+  brush.closePath();
+}
+
 /** The letters on the plates. */
 export function paintWords(painting: TextPainting, from: number, to: number): void {
   const { brush, inspection, view, at, rows } = painting;
   const { scale } = view.viewport;
   brush.fillStyle = view.palette.ink;
   brush.textBaseline = 'alphabetic';
+  const turn = textTurn(at);
   let font = 0;
   let rtl: boolean | null = null;
   for (let i = from; i < to; i += 1) {
     const row = rows[i] ?? 0;
-    screenBox(at, inspection.regions.received, row, box);
+    placeText(at, turn, inspection.regions.received, row, box, middle);
     const letters = lettersOf(painting, row);
     const text = letters === 0 ? null : fitOf(painting, row);
     if (!text) continue;
@@ -123,8 +143,14 @@ export function paintWords(painting: TextPainting, from: number, to: number): vo
       rtl = text.rtl;
       brush.direction = rtl ? 'rtl' : 'ltr';
     }
+    if (turn) {
+      brush.save();
+      brush.translate(middle.x, middle.y);
+      brush.rotate(turn.angle);
+    }
     if (text.exact) paintExactly(brush, text, text.exact, scale, letters);
     else paintLines(brush, text, scale);
+    if (turn) brush.restore();
   }
   brush.direction = 'ltr';
   brush.textAlign = 'left';
@@ -168,7 +194,7 @@ function lettersOf(painting: TextPainting, row: number): number {
 }
 
 /** Fitted once per region in image pixels: zooming only scales it. null: nothing to set, or not yet. */
-function fitOf({ brush, inspection, allowance }: TextPainting, row: number): FittedText | null {
+function fitOf({ brush, inspection, allowance, at, view }: TextPainting, row: number): FittedText | null {
   let fits = fitted.get(inspection);
   if (!fits) {
     fits = new Map();
@@ -181,8 +207,11 @@ function fitOf({ brush, inspection, allowance }: TextPainting, row: number): Fit
     allowance.left -= 1;
     if (allowance.left < 0) return null;
   }
-  const { x1, y1, x2, y2 } = imageRectOf(inspection, row);
-  const fit = text === '' ? null : fitText(text, x2 - x1, y2 - y1, rulerOf(brush));
+  const upright = textTurn(at) === null;
+  // Of an upright one without the grid of the screen.
+  const { x1, y1, x2, y2 } = upright ? imageRectOf(inspection, row) : box;
+  const by = upright ? 1 : 1 / view.viewport.scale;
+  const fit = text === '' ? null : fitText(text, (x2 - x1) * by, (y2 - y1) * by, rulerOf(brush));
   fits.set(row, fit);
   return fit;
 }

@@ -31,11 +31,15 @@ export function rowsInSight({ viewport, stage, index }: PaintView): Uint32Array 
 
 /** More than `most` rows are in sight, or would be if they stood evenly on the page. */
 export function areMany(view: PaintView, most: number): boolean {
-  const { index, viewport, stage } = view;
+  const { index } = view;
   if (index.rows.length <= most || index.extent === null) return false;
-  const seen = intersection(visibleRect(viewport, stage), index.extent);
-  const share = seen ? area(seen) / area(index.extent) : 0;
-  return index.rows.length * share > most * CERTAINLY || rowsInSight(view).length > most;
+  return index.rows.length * shareInSight(view) > most * CERTAINLY || rowsInSight(view).length > most;
+}
+
+/** Of the page that has regions, 0 to 1. */
+export function shareInSight({ index: { extent }, viewport, stage }: PaintView): number {
+  const seen = extent && intersection(visibleRect(viewport, stage), extent);
+  return seen ? area(seen) / area(extent) : 0;
 }
 
 function area({ x1, y1, x2, y2 }: ImageRect): number {

@@ -5,6 +5,8 @@ import type { CropExport, CropOutlook, CropScope } from './crop-options.ts';
 import css from './export-crops.module.css';
 import { FirstName, Placeholders } from './names-hint.tsx';
 import { ScopeChoice } from './scope-choice.tsx';
+import { SlantedChoice } from './slanted-choice.tsx';
+import type { SlantedCrops } from '../../core/export/straight-cut.ts';
 
 const FORMATS: readonly { readonly format: CropFormat; readonly hint: string }[] = [
   { format: 'png', hint: 'Pixels exactly as in the image.' },
@@ -18,6 +20,7 @@ export interface CropFieldValues {
   readonly format: CropFormat;
   readonly padding: string;
   readonly fileNames: string;
+  readonly slanted: SlantedCrops;
 }
 
 export interface CropFieldsProps {
@@ -29,11 +32,19 @@ export interface CropFieldsProps {
 }
 
 export function CropFields({ crops, values, outlook, disabled, onChange }: CropFieldsProps) {
-  const hint = FORMATS.find((one) => one.format === values.format)?.hint;
+  const straightens = crops.slanted && values.slanted === 'straightened';
+  const hint =
+    straightens && values.format === 'png'
+      ? 'Nothing more is lost.'
+      : FORMATS.find((one) => one.format === values.format)?.hint;
   const paddingProblem = readPadding(values.padding) === null && `Give a whole number from 0 to ${MOST_PADDING}.`;
   return (
     <fieldset disabled={disabled} className={css.fields}>
       <ScopeChoice crops={crops} value={values.which} onChange={(which) => onChange({ which })} />
+      {crops.shown !== null && (
+        <p className={css.shown}>The regions are shown {crops.shown}: crops are cut where they are shown.</p>
+      )}
+      {crops.slanted && <SlantedChoice value={values.slanted} onChange={(slanted) => onChange({ slanted })} />}
       <div className={css.pair}>
         <Field label="Format" hint={hint}>
           {(control) => (

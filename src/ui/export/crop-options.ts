@@ -1,5 +1,6 @@
 import type { CropFormat } from '../../core/export/crop-format.ts';
 import { DEFAULT_PATTERN } from '../../core/export/file-names.ts';
+import type { SlantedCrops } from '../../core/export/straight-cut.ts';
 
 export type CropScope = 'all' | 'selected' | 'matching';
 
@@ -11,9 +12,17 @@ export interface CropOptions {
   readonly padding: number;
   /** Pattern of the file names, without folder and extension: `{index}`. */
   readonly fileNames: string;
+  /** Asked where regions lie slanted on the image. */
+  readonly slanted: SlantedCrops;
 }
 
-export const DEFAULT_CROPS: CropOptions = { which: 'all', format: 'png', padding: 0, fileNames: DEFAULT_PATTERN };
+export const DEFAULT_CROPS: CropOptions = {
+  which: 'all',
+  format: 'png',
+  padding: 0,
+  fileNames: DEFAULT_PATTERN,
+  slanted: 'bounding box',
+};
 
 /** What an export with certain options would hold. */
 export interface CropOutlook {
@@ -34,6 +43,10 @@ export interface CropExport {
   readonly counts: Readonly<Record<CropScope, number>>;
   /** Something is searched for; otherwise "Matching the search" would mean all. */
   readonly searching: boolean;
+  /** How the regions are shown, `scaled by 0.5`; null as received. */
+  readonly shown: string | null;
+  /** Regions lie slanted on the image. */
+  readonly slanted: boolean;
   /** `page-crops.zip` */
   readonly archive: string;
   /** What may stand in a pattern: `{index}` and what it becomes. */

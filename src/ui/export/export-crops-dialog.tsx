@@ -1,4 +1,5 @@
 import { type RefObject, type SubmitEvent, useDeferredValue, useId, useMemo, useState } from 'react';
+import { useSlantedCrops } from '../../state/slanted-crops.ts';
 import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { CropFields, type CropFieldValues, readPadding } from './crop-fields.tsx';
@@ -30,6 +31,7 @@ function OpenExportCrops({ scope, crops, onClose, returnFocus }: OpenProps) {
     ...DEFAULT_CROPS,
     which: whyNot(scope, crops) === null ? scope : DEFAULT_CROPS.which,
     padding: String(DEFAULT_CROPS.padding),
+    slanted: useSlantedCrops.getState().slanted,
   }));
   const { phase, start, cancel, forget } = useCropRun(crops.onExport);
   const formId = useId();
@@ -87,6 +89,8 @@ function OpenExportCrops({ scope, crops, onClose, returnFocus }: OpenProps) {
           onChange={(patch) => {
             forget();
             setValues((before) => ({ ...before, ...patch }));
+            // For the single crops beside, too.
+            if (patch.slanted) useSlantedCrops.getState().choose(patch.slanted);
           }}
         />
         <CropRunStatus phase={phase} outlook={outlook} archive={crops.archive} />

@@ -1,6 +1,6 @@
 import { ImageUp } from 'lucide-react';
 import { useId, useRef } from 'react';
-import type { ImageView } from '../../image/image-view.ts';
+import type { ImageView, PixelChoice } from '../../image/image-view.ts';
 import { Button } from '../kit/button.tsx';
 import { cx } from '../kit/cx.ts';
 import css from './source-image.module.css';
@@ -11,13 +11,24 @@ export interface SourceImageProps {
   /** Why the last file could not be opened, and what to do. */
   readonly error: string | null;
   readonly rawPixels: boolean;
+  /** Which pixels the rectangles belong to, by what lies in them; null while nothing says so. */
+  readonly pixelsThatFit: PixelChoice | null;
   readonly onFile: (file: File) => void;
   readonly onRawPixels: (raw: boolean) => void;
   readonly onRemove: () => void;
 }
 
 /** The native file input stays in the DOM in every state; the label around it is the drop zone that one sees. */
-export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPixels, onRemove }: SourceImageProps) {
+export function SourceImage({
+  image,
+  opening,
+  error,
+  rawPixels,
+  pixelsThatFit,
+  onFile,
+  onRawPixels,
+  onRemove,
+}: SourceImageProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -54,6 +65,7 @@ export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPix
         <Facts
           image={image}
           rawPixels={rawPixels}
+          pixelsThatFit={pixelsThatFit}
           onRawPixels={onRawPixels}
           onRemove={() => {
             // The button goes away with the image: the focus goes to where another one is chosen.
@@ -69,9 +81,10 @@ export function SourceImage({ image, opening, error, rawPixels, onFile, onRawPix
 function Facts({
   image,
   rawPixels,
+  pixelsThatFit,
   onRawPixels,
   onRemove,
-}: Pick<SourceImageProps, 'rawPixels' | 'onRawPixels' | 'onRemove'> & { readonly image: ImageView }) {
+}: Pick<SourceImageProps, 'rawPixels' | 'pixelsThatFit' | 'onRawPixels' | 'onRemove'> & { readonly image: ImageView }) {
   const { source, size } = image;
   return (
     <>
@@ -101,7 +114,8 @@ function Facts({
           <span id="raw-pixels-what" className={css.muted}>
             {rawPixels
               ? 'Shown and cut as stored in the file.'
-              : `Turned upright, as its EXIF orientation ${source.orientation} asks. The service may not have done so.`}
+              : `Turned upright, as its EXIF orientation ${source.orientation} asks.`}{' '}
+            {whatFits(pixelsThatFit, rawPixels)}
           </span>
         </label>
       )}
@@ -112,6 +126,12 @@ function Facts({
       ))}
     </>
   );
+}
+
+function whatFits(fits: PixelChoice | null, rawPixels: boolean): string {
+  if (fits === null) return rawPixels ? '' : 'The service may not have done so.';
+  if (fits === (rawPixels ? 'raw' : 'upright')) return 'The regions fit these pixels.';
+  return fits === 'raw' ? 'The regions fit the pixels as stored.' : 'The regions fit the pixels turned upright.';
 }
 
 function bytesInWords(bytes: number): string {

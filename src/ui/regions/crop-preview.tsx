@@ -1,5 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PixelBox, Pixels } from '../../image/image-source.ts';
+import { boxOfCut, type Cut } from '../../core/export/cut.ts';
+import type { StraightCut } from '../../core/export/straight-cut.ts';
+import { readCrop } from '../../image/crop.ts';
+import type { Pixels } from '../../image/image-source.ts';
 import type { ImageView } from '../../image/image-view.ts';
 import { cx } from '../kit/cx.ts';
 import { failureWords } from '../kit/use-feedback.ts';
@@ -10,7 +13,8 @@ export type Croppable = Pick<ImageView, 'size' | 'read'>;
 
 export interface CropPreviewProps {
   readonly image: Croppable;
-  readonly box: PixelBox;
+  /** Upright, or to be turned upright. The same object between renders, as above. */
+  readonly crop: Cut | StraightCut;
   /** For screen readers: `Crop of Region 12`. */
   readonly label: string;
 }
@@ -24,12 +28,13 @@ const MAX_ENLARGED = 8;
 /** From here on pixels are shown as squares. */
 const PIXELATED_FROM = 2;
 
-/** The crop itself, cut from the original pixels, fitted into a frame. */
-export function CropPreview({ image, box, label }: CropPreviewProps) {
+/** The crop itself, made from the original pixels as Save crop makes it, fitted into a frame. */
+export function CropPreview({ image, crop, label }: CropPreviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [drawn, setDrawn] = useState<{ readonly key: string; readonly problem: string | null } | null>(null);
-  const { x, y, width, height } = box;
-  const key = `${x},${y},${width},${height}`;
+  const [drawn, setDrawn] = useState<{ readonly crop: Cut | StraightCut; readonly problem: string | null } | null>(
+    null,
+  );
+  const { width, height } = 'reads' in crop ? crop : boxOfCut(crop);
   const tooLarge = width * height > MAX_PIXELS;
 
   useEffect(() => {
@@ -37,20 +42,20 @@ export function CropPreview({ image, box, label }: CropPreviewProps) {
     const leaving = new AbortController();
     const draw = async () => {
       try {
-        const pixels = await image.read({ x, y, width, height }, leaving.signal);
+        const pixels = await readCrop(image, crop, leaving.signal);
         if (leaving.signal.aborted || !canvas.current) return;
         paint(canvas.current, pixels);
-        setDrawn({ key, problem: null });
+        setDrawn({ crop, problem: null });
       } catch (cause) {
-        if (!leaving.signal.aborted) setDrawn({ key, problem: failureWords(cause) });
+        if (!leaving.signal.aborted) setDrawn({ crop, problem: failureWords(cause) });
       }
     };
     void draw();
     return () => leaving.abort();
-  }, [image, x, y, width, height, key, tooLarge]);
+  }, [image, crop, tooLarge]);
 
   if (tooLarge) return <p className={css.words}>Too large for a preview. It is on the canvas, and can be saved.</p>;
-  const problem = drawn?.key === key ? drawn.problem : null;
+  const problem = drawn?.crop === crop ? drawn.problem : null;
   const scale = Math.min(SHOWN_HEIGHT / height, MAX_ENLARGED);
   return (
     <div className={css.frame}>
@@ -61,7 +66,7 @@ export function CropPreview({ image, box, label }: CropPreviewProps) {
         role="img"
         aria-label={label}
         hidden={problem !== null}
-        className={cx(css.canvas, scale >= PIXELATED_FROM && css.pixelated, drawn?.key !== key && css.stale)}
+        className={cx(css.canvas, scale >= PIXELATED_FROM && css.pixelated, drawn?.crop !== crop && css.stale)}
         style={{ width: width * scale, aspectRatio: `${width} / ${height}` }}
       />
     </div>

@@ -19,16 +19,25 @@ export function NoRegions({ answered }: { readonly answered: boolean }) {
 
 export interface NoMatchesProps {
   readonly search: string;
+  /** The list is narrowed to kinds of findings as well. */
+  readonly filtered: boolean;
   readonly onClear: () => void;
 }
 
-/** The search left nothing. */
-export function NoMatches({ search, onClear }: NoMatchesProps) {
+/** Search and filter left nothing. */
+export function NoMatches({ search, filtered, onClear }: NoMatchesProps) {
   return (
     <div className={css.empty}>
       <SearchX aria-hidden />
       <p className={css.lead}>
-        No match for “<bdi>{search.length > 60 ? `${search.slice(0, 60)}…` : search}</bdi>”
+        {search.trim() === '' ? (
+          'No region has what the filter asks for'
+        ) : (
+          <>
+            No match for “<bdi>{search.length > 60 ? `${search.slice(0, 60)}…` : search}</bdi>”
+            {filtered && ' within the filter'}
+          </>
+        )}
       </p>
       <Button onClick={onClear}>Show all</Button>
     </div>

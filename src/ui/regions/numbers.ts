@@ -40,8 +40,12 @@ function short(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-/** The box in pixels of the image as shown, when a frame stands between it and what was received. */
-export function shownCoordinateWords(inspection: Inspection, item: number): string {
+/**
+ * The box in pixels of the image as shown, when a frame stands between it and what was received; null for what is no rectangle.
+ * To a hundredth of a pixel: more would be said than anybody knows of a frame.
+ */
+export function shownCoordinateWords(inspection: Inspection, item: number): string | null {
+  if (item >= inspection.regions.count || hasFlag(inspection.regions, item, 'refused')) return null;
   const { x1, y1, x2, y2 } = imageRectOf(inspection, item);
-  return [x1, y1, x2, y2].map(short).join(', ');
+  return [x1, y1, x2, y2].map((value) => String(Math.round(value * 100) / 100)).join(', ');
 }

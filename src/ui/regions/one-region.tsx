@@ -1,20 +1,27 @@
 import { TriangleAlert } from 'lucide-react';
-import { boxOfCut, cutOf } from '../../core/export/cut.ts';
-import { imageRectOf, type Inspection, isDrawable } from '../../core/inspection/inspection.ts';
+import { useMemo } from 'react';
+import { shapeOfCrop } from '../../core/export/crop-plan.ts';
+import { keepsUpright } from '../../core/geometry/affine.ts';
+import { type Inspection, isDrawable } from '../../core/inspection/inspection.ts';
 import { isIdentity } from '../../core/inspection/frame.ts';
 import { itemName, itemProblems, itemText, textIndexOf } from '../../core/inspection/items.ts';
 import { positionOf } from '../../core/inspection/listed.ts';
 import { hasFlag } from '../../core/inspection/region-table.ts';
+import { type Lint, lintsOfItem } from '../../core/lint/lint.ts';
+import { useSlantedCrops } from '../../state/slanted-crops.ts';
 import { FeedbackLine } from '../kit/feedback-line.tsx';
 import { problemWords } from '../kit/problem-words.ts';
 import type { FeedbackRunner } from '../kit/use-feedback.ts';
 import { type Croppable, CropPreview } from './crop-preview.tsx';
+import { StraightenCrop } from './straighten-crop.tsx';
+import { CoordinateButtons } from './coordinate-buttons.tsx';
 import { coordinateWords, grouped, shownCoordinateWords, sizeWords } from './numbers.ts';
 import { PairingControls } from './pairing-controls.tsx';
 import { RegionButtons } from './region-buttons.tsx';
 import type { RegionActions } from './region-details.tsx';
 import css from './region-details.module.css';
 import { ShownText } from './shown-text.tsx';
+import { usePairingCheck } from './use-pairing-check.ts';
 
 export interface OneRegionProps {
   readonly inspection: Inspection;
@@ -24,14 +31,26 @@ export interface OneRegionProps {
   readonly image: Croppable | null;
   readonly actions: RegionActions;
   readonly runner: FeedbackRunner;
+  /** What was found by looking at all of them. */
+  readonly lint?: Lint | null | undefined;
 }
 
-export function OneRegion({ inspection, listed, item, image, actions, runner }: OneRegionProps) {
+export function OneRegion({ inspection, listed, item, image, actions, runner, lint }: OneRegionProps) {
   const isRegion = item < inspection.regions.count;
-  const cut = image && isRegion ? cutOf(imageRectOf(inspection, item), 0, image.size) : null;
+  const { regions, frame, imageSize } = inspection;
+  const slanted = useSlantedCrops((state) => state.slanted);
+  const shape = useMemo(
+    () => shapeOfCrop({ regions, frame, imageSize }, item, { padding: 0, slanted }),
+    [regions, frame, imageSize, item, slanted],
+  );
+  const crop = image && isRegion ? (shape.straight ?? shape.cut) : null;
   const text = itemText(inspection, item);
   const problems = itemProblems(inspection, item);
   const name = itemName(inspection, item);
+  const lints = lint ? lintsOfItem(lint, item) : [];
+  const check = usePairingCheck(inspection);
+  const oddText = isRegion && text ? (check?.oddText(item) ?? null) : null;
+  const received = coordinateWords(inspection, item);
   return (
     <>
       <header className={css.head}>
@@ -44,20 +63,23 @@ export function OneRegion({ inspection, listed, item, image, actions, runner }: 
         <RegionButtons
           item={item}
           hasText={text !== null && text !== ''}
-          hasCoordinates={coordinateWords(inspection, item) !== null}
-          hasCrop={cut !== null}
+          hasCoordinates={received !== null}
+          hasCrop={crop !== null}
           actions={actions}
           runner={runner}
         />
       </header>
-      {image && cut && <CropPreview image={image} box={boxOfCut(cut)} label={`Crop of ${name}`} />}
-      {isRegion && !cut && <p className={css.hint}>{noCropWords(inspection, item, image)}</p>}
+      {image && crop && <CropPreview image={image} crop={crop} label={`Crop of ${name}`} />}
+      {crop && !keepsUpright(frame) && <StraightenCrop />}
+      {isRegion && !crop && <p className={css.hint}>{noCropWords(inspection, item, image)}</p>}
       {text !== null && text !== '' && <ShownText text={text} tall={!isRegion} />}
       {(text === null || text === '') && inspection.texts.length > 0 && (
         <p className={css.hint}>{noTextWords(inspection, item)}</p>
       )}
+      {oddText !== null && <p className={css.hint}>Its text is unusually {oddText} for its box.</p>}
       {isRegion && <Numbers inspection={inspection} item={item} />}
-      {problems.length > 0 && (
+      {received !== null && <CoordinateButtons inspection={inspection} item={item} actions={actions} runner={runner} />}
+      {problems.length + lints.length > 0 && (
         <ul className={css.problems} aria-label={`What to know about ${name}`}>
           {problems.map((problem) => (
             <li key={`${problem.where} ${problem.what}`}>
@@ -65,10 +87,16 @@ export function OneRegion({ inspection, listed, item, image, actions, runner }: 
               {problemWords(problem)}
             </li>
           ))}
+          {lints.map(({ id, name: kind, means }) => (
+            <li key={id}>
+              <TriangleAlert aria-hidden />
+              {kind}: {means}
+            </li>
+          ))}
         </ul>
       )}
       {isRegion && inspection.texts.length > 0 && !inspection.pairing.whole && (
-        <PairingControls inspection={inspection} row={item} {...actions} />
+        <PairingControls inspection={inspection} row={item} offer={check?.offer} {...actions} />
       )}
     </>
   );
@@ -76,21 +104,22 @@ export function OneRegion({ inspection, listed, item, image, actions, runner }: 
 
 function Numbers({ inspection, item }: { readonly inspection: Inspection; readonly item: number }) {
   const received = coordinateWords(inspection, item);
+  const framed = !isIdentity(inspection.frame);
   return (
     <dl className={css.numbers}>
       <div>
-        <dt>x1, y1, x2, y2</dt>
+        <dt>{framed ? 'x1, y1, x2, y2 as received' : 'x1, y1, x2, y2'}</dt>
         <dd className={css.mono}>{received ?? 'not a rectangle'}</dd>
       </div>
       {received !== null && (
         <div>
-          <dt>Size</dt>
+          <dt>{framed ? 'Size as received' : 'Size'}</dt>
           <dd className={css.mono}>{sizeWords(inspection, item)}</dd>
         </div>
       )}
-      {received !== null && !isIdentity(inspection.frame) && (
+      {received !== null && framed && (
         <div>
-          <dt>On the image</dt>
+          <dt>On the image, under the frame</dt>
           <dd className={css.mono}>{shownCoordinateWords(inspection, item)}</dd>
         </div>
       )}

@@ -2,32 +2,41 @@ import { ArrowDownToLine, ArrowUpToLine, ListOrdered, RotateCcw } from 'lucide-r
 import { useRef } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
 import type { PairingChoice } from '../../core/inspection/pairing.ts';
+import type { PairingOffer } from '../../core/inspection/pairing-steps.ts';
 import { Button } from '../kit/button.tsx';
 import { placeFocus } from '../kit/place-focus.ts';
+import { OfferedPairing } from './pairing-offer.tsx';
 import css from './region-details.module.css';
 
 export interface PairingControlsProps {
   readonly inspection: Inspection;
   /** The region from which the texts are moved. */
   readonly row: number;
-  readonly onShiftTexts: (row: number, by: 1 | -1) => void;
+  /** Where the texts seem to have moved, if they do. */
+  readonly offer?: PairingOffer | null | undefined;
+  readonly onShiftTexts: (row: number, by: 1 | -1, times?: number) => void;
   readonly onResetPairing: () => void;
   /** Absent: the order of the request is not offered. */
   readonly onPairBy?: (by: PairingChoice['by']) => void;
 }
 
 /** The service sends no link between a text and its region, so the person can move the texts by one. */
-export function PairingControls({ inspection, row, onShiftTexts, onResetPairing, onPairBy }: PairingControlsProps) {
+export function PairingControls(props: PairingControlsProps) {
+  const { inspection, row, offer, onShiftTexts, onResetPairing, onPairBy } = props;
   const { choice, textOfRow } = inspection.pairing;
   const text = textOfRow[row] ?? -1;
   const down = useRef<HTMLButtonElement>(null);
+  // The button that was pressed goes away.
+  const stay = () => {
+    if (down.current) placeFocus(down.current);
+  };
   const reset = () => {
     onResetPairing();
-    // The button that was pressed goes away.
-    if (down.current) placeFocus(down.current);
+    stay();
   };
   return (
     <div className={css.pairing}>
+      {offer && <OfferedPairing inspection={inspection} offer={offer} onShiftTexts={onShiftTexts} onGone={stay} />}
       <p className={css.hint}>
         {text >= 0 && `Text ${text + 1} of ${inspection.texts.length} belongs to it. `}
         {pairedWords(choice)}

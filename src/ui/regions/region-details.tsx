@@ -1,8 +1,10 @@
 import { useMemo, useRef } from 'react';
+import { isIdentity } from '../../core/inspection/frame.ts';
 import type { Inspection } from '../../core/inspection/inspection.ts';
 import { listingOrder } from '../../core/inspection/items.ts';
 import type { PairingChoice } from '../../core/inspection/pairing.ts';
 import { NOTHING_SELECTED } from '../../core/inspection/selection.ts';
+import type { Lint } from '../../core/lint/lint.ts';
 import { useView } from '../../state/view-store.ts';
 import { cx } from '../kit/cx.ts';
 import { placeFocus } from '../kit/place-focus.ts';
@@ -21,7 +23,11 @@ export interface RegionActions {
   readonly onCopyText: (items: readonly number[]) => void | Promise<void>;
   /** Rectangles of these items as received. */
   readonly onCopyCoordinates: (items: readonly number[]) => void | Promise<void>;
-  readonly onShiftTexts: (row: number, by: 1 | -1) => void;
+  /** The same as `rect` of a request, several as its `regions`. */
+  readonly onCopyRects: (items: readonly number[]) => void | Promise<void>;
+  /** The same in pixels of the image as shown, under the frame in use. */
+  readonly onCopyOnImage: (items: readonly number[]) => void | Promise<void>;
+  readonly onShiftTexts: (row: number, by: 1 | -1, times?: number) => void;
   readonly onResetPairing: () => void;
   /** Takes the request's `order` for pairing, where there is one. */
   readonly onPairBy?: (by: PairingChoice['by']) => void;
@@ -32,13 +38,15 @@ export interface RegionDetailsProps {
   /** Items that the search left: the position is counted among them. */
   readonly matches: Uint32Array;
   readonly image: Croppable | null;
+  /** What was found by looking at all regions together. */
+  readonly lint?: Lint | null | undefined;
   readonly actions: RegionActions;
   /** Opens the export of crops for what is selected; absent where there is nothing to cut. */
   readonly onExportSelected?: (() => void) | undefined;
 }
 
 /** Region **Region details**: everything about what is chosen. As high as its content; what it stands in scrolls. */
-export function RegionDetails({ inspection, matches, image, actions, onExportSelected }: RegionDetailsProps) {
+export function RegionDetails({ inspection, matches, image, lint, actions, onExportSelected }: RegionDetailsProps) {
   const content = useDetailsContent(inspection);
   const runner = useFeedback(useView((view) => view.selection));
   const section = useRef<HTMLElement>(null);
@@ -56,6 +64,7 @@ export function RegionDetails({ inspection, matches, image, actions, onExportSel
         <SeveralSelected
           selection={content.selection}
           regionCount={inspection.regions.count}
+          framed={!isIdentity(inspection.frame)}
           runner={runner}
           onClear={clear}
           onExportSelected={onExportSelected}
@@ -75,6 +84,7 @@ export function RegionDetails({ inspection, matches, image, actions, onExportSel
           listed={listed}
           item={content.item}
           image={image}
+          lint={lint}
           actions={actions}
           runner={runner}
         />

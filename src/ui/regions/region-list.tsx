@@ -22,7 +22,7 @@ import { useRowWindow } from './use-row-window.ts';
 
 export interface RegionListProps {
   readonly inspection: Inspection;
-  /** Items that the search left, in `listingOrder`. */
+  /** Items that search and filter left, in `listingOrder`. */
   readonly matches: Uint32Array;
   /** The person chose an item: bring it into sight on the canvas. */
   readonly onShow: (item: number) => void;
@@ -47,6 +47,7 @@ export interface RegionListHandle {
 export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref }: RegionListProps) {
   const selection = useView((view) => view.selection);
   const search = useView((view) => view.search);
+  const filtered = useView((view) => view.filter.length > 0);
   const listId = useId();
   /** The last selection made here: the list does not scroll itself under the pointer for its own. */
   const own = useRef<{ readonly selection: Selection; readonly position: number } | null>(null);
@@ -114,7 +115,7 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
   };
 
   if (inspection.itemCount === 0) return <NoRegions answered={inspection.regionSource !== null} />;
-  if (matches.length === 0) return <NoMatches search={search} onClear={onShowAll} />;
+  if (matches.length === 0) return <NoMatches search={search} filtered={filtered} onClear={onShowAll} />;
 
   const active = activePosition >= 0 ? selection.active : null;
   return (

@@ -1,8 +1,10 @@
 import { type Ref, type RefObject, useMemo, useRef } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
 import { listingOrder } from '../../core/inspection/items.ts';
+import type { Lint } from '../../core/lint/lint.ts';
 import { useView } from '../../state/view-store.ts';
 import { placeFocus } from '../kit/place-focus.ts';
+import { LintBar } from '../lint/lint-bar.tsx';
 import { ListActions, type ListActionsProps } from './list-actions.tsx';
 import { RegionList, type RegionListHandle } from './region-list.tsx';
 import css from './region-panel.module.css';
@@ -10,10 +12,12 @@ import { SearchBox } from './search-box.tsx';
 
 export interface RegionPanelProps {
   readonly inspection: Inspection;
-  /** Items that the search left. */
+  /** Items that search and filter left. */
   readonly matches: Uint32Array;
   /** Share of the texts that is searched, 0 to 1; null when the matches are all there are. */
   readonly running?: number | null;
+  /** What may be wrong with the result; null: nobody has looked yet. */
+  readonly lint?: Lint | null;
   readonly onShow: (item: number) => void;
   readonly onZoom: (item: number) => void;
   readonly actions: Pick<ListActionsProps, 'onCopyAllTexts' | 'onCopyAllRectangles'>;
@@ -23,11 +27,12 @@ export interface RegionPanelProps {
   readonly listRef?: RefObject<RegionListHandle | null>;
 }
 
-/** Search, count and list as one column that fills its parent. */
+/** Search, count, findings and list as one column that fills its parent. */
 export function RegionPanel({
   inspection,
   matches,
   running = null,
+  lint = null,
   onShow,
   onZoom,
   actions,
@@ -41,6 +46,7 @@ export function RegionPanel({
 
   const showAll = () => {
     useView.getState().setSearch('');
+    useView.getState().setFilter([]);
     // The button that was pressed goes away.
     const box = panel.current?.querySelector<HTMLElement>('input[type="search"]');
     if (box) placeFocus(box);
@@ -67,6 +73,7 @@ export function RegionPanel({
           onStep={(by) => list.current?.step(by)}
           inputRef={searchRef}
         />
+        {lint && <LintBar lint={lint} />}
       </header>
       <RegionList
         ref={list}

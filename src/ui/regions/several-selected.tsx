@@ -3,23 +3,29 @@ import { countSelected, type Selection, selectedItems } from '../../core/inspect
 import { Button } from '../kit/button.tsx';
 import { FeedbackLine } from '../kit/feedback-line.tsx';
 import type { FeedbackRunner } from '../kit/use-feedback.ts';
+import { tooltip } from '../kit/tooltip.ts';
 import { grouped } from './numbers.ts';
+import { AS_RECTS_EXPLAINED } from './coordinate-buttons.tsx';
 import css from './region-details.module.css';
 
 export interface SeveralSelectedProps {
   readonly selection: Selection;
   /** Items from this one on are texts. */
   readonly regionCount: number;
+  /** A frame stands between received and image pixels. */
+  readonly framed: boolean;
   readonly runner: FeedbackRunner;
   readonly onCopyText: (items: readonly number[]) => void | Promise<void>;
   readonly onCopyCoordinates: (items: readonly number[]) => void | Promise<void>;
+  readonly onCopyRects: (items: readonly number[]) => void | Promise<void>;
+  readonly onCopyOnImage: (items: readonly number[]) => void | Promise<void>;
   readonly onExportSelected?: (() => void) | undefined;
   readonly onClear: () => void;
 }
 
 /** What can be done with several regions at once. */
 export function SeveralSelected(props: SeveralSelectedProps) {
-  const { selection, regionCount, runner, onCopyText, onCopyCoordinates, onExportSelected, onClear } = props;
+  const { selection, regionCount, runner, onCopyText, onExportSelected, onClear } = props;
   const count = grouped(selection.count);
   const regions = countSelected(selection, regionCount);
   return (
@@ -38,19 +44,20 @@ export function SeveralSelected(props: SeveralSelectedProps) {
         >
           Copy texts
         </Button>
-        {regions > 0 && (
-          <Button
-            size="small"
-            icon={<Copy />}
-            onClick={() =>
-              runner.run('rectangles', `${grouped(regions)} rectangles copied.`, () =>
-                onCopyCoordinates(selectedItems(selection)),
-              )
-            }
-          >
-            Copy rectangles
-          </Button>
-        )}
+        {regions > 0 &&
+          copies(props).map(({ id, label, explained, copy }) => (
+            <Button
+              key={id}
+              size="small"
+              icon={<Copy />}
+              {...(explained !== undefined && tooltip({ words: explained }))}
+              onClick={() =>
+                runner.run(id, `${grouped(regions)} rectangles copied.`, () => copy(selectedItems(selection)))
+              }
+            >
+              {label}
+            </Button>
+          ))}
         {regions > 0 && onExportSelected && (
           <Button size="small" icon={<Crop />} onClick={onExportSelected}>
             Crops of these...
@@ -60,6 +67,21 @@ export function SeveralSelected(props: SeveralSelectedProps) {
       <FeedbackLine feedback={runner.feedback} className={css.feedback} />
     </header>
   );
+}
+
+interface CopyKind {
+  readonly id: string;
+  readonly label: string;
+  readonly explained?: string;
+  readonly copy: (items: readonly number[]) => void | Promise<void>;
+}
+
+function copies({ framed, onCopyCoordinates, onCopyRects, onCopyOnImage }: SeveralSelectedProps): readonly CopyKind[] {
+  return [
+    { id: 'rectangles', label: 'Copy rectangles', copy: onCopyCoordinates },
+    { id: 'rects', label: 'Copy as regions', explained: AS_RECTS_EXPLAINED, copy: onCopyRects },
+    ...(framed ? [{ id: 'on-image', label: 'Copy as on image', copy: onCopyOnImage }] : []),
+  ];
 }
 
 /** `3 regions selected`, `13 regions and 1 text selected`. */

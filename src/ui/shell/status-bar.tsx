@@ -1,4 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
+import { applyAffine, invertAffine } from '../../core/geometry/affine.ts';
+import type { ImagePoint } from '../../core/geometry/space.ts';
+import { type Frame, isIdentity } from '../../core/inspection/frame.ts';
 import { usePointer } from '../../state/pointer-store.ts';
 import { useView } from '../../state/view-store.ts';
 import css from './status-bar.module.css';
@@ -8,15 +11,18 @@ export interface StatusBarProps {
   readonly outside: number;
   /** `697 x 441 px`, with the EXIF choice where there is one; null without an image. */
   readonly image: string | null;
+  /** From received to image pixels: where it changes them, the pointer is told in both. */
+  readonly frame: Frame;
   /** How many problems the page lists, and the way to the list. */
   readonly problems: number;
   readonly onProblems: () => void;
 }
 
 /** Where the pointer is, how large it is shown, what there is. Not announced: all of it is said elsewhere. */
-export function StatusBar({ regions, outside, image, problems, onProblems }: StatusBarProps) {
+export function StatusBar({ regions, outside, image, frame, problems, onProblems }: StatusBarProps) {
   const point = usePointer((pointer) => pointer.position);
   const scale = useView((view) => view.viewport.scale);
+  const received = receivedWords(frame, point);
   return (
     <footer className={css.bar} aria-label="Status bar">
       {(regions > 0 || image !== null) && (
@@ -24,6 +30,7 @@ export function StatusBar({ regions, outside, image, problems, onProblems }: Sta
           <span className={css.point}>
             {point ? `x ${Math.floor(point.x)}, y ${Math.floor(point.y)} px` : 'x –, y –'}
           </span>
+          {received !== null && <span className={css.point}>{received}</span>}
           <span>{Math.round(scale * 100)} %</span>
         </>
       )}
@@ -42,4 +49,13 @@ export function StatusBar({ regions, outside, image, problems, onProblems }: Sta
       )}
     </footer>
   );
+}
+
+/** The same point as the service would call it; null where that is the same. */
+function receivedWords(frame: Frame, point: ImagePoint | null): string | null {
+  if (isIdentity(frame)) return null;
+  const back = invertAffine(frame);
+  if (!point || !back) return 'received –, –';
+  const { x, y } = applyAffine<'received'>(back, point.x, point.y);
+  return `received ${Math.floor(x)}, ${Math.floor(y)}`;
 }

@@ -1,4 +1,4 @@
-import { Eye, Hash, Maximize, Route, ScanSearch, Type, ZoomIn, ZoomOut } from 'lucide-react';
+import { Eye, Hash, Maximize, Route, ScanSearch, SquareDashed, Type, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useView } from '../../state/view-store.ts';
 import { IconButton } from '../kit/icon-button.tsx';
@@ -9,16 +9,19 @@ export interface ViewToolbarProps {
   readonly hasRegions: boolean;
   /** null while no region is chosen. */
   readonly onZoomToRegion: (() => void) | null;
+  /** How many places have ink and no region round it; null while it is not known. */
+  readonly missedInk: number | null;
 }
 
 /** Toolbar **View**: one tab stop, arrows move inside (WAI-ARIA toolbar pattern). */
-export function ViewToolbar({ hasRegions, onZoomToRegion }: ViewToolbarProps) {
+export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk }: ViewToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const scale = useView((view) => view.viewport.scale);
   const fitted = useView((view) => view.fitted);
   const labels = useView((view) => view.labels);
   const text = useView((view) => view.text);
   const order = useView((view) => view.order);
+  const showsMissed = useView((view) => view.missedInk);
   const blink = useView((view) => view.blink);
   const fit = useView((view) => view.fit);
   const actualSize = useView((view) => view.actualSize);
@@ -53,6 +56,14 @@ export function ViewToolbar({ hasRegions, onZoomToRegion }: ViewToolbarProps) {
           <IconButton label="Labels" keys="L" icon={<Hash />} pressed={labels} onClick={() => toggle('labels')} />
           <IconButton label="Text" keys="T" icon={<Type />} pressed={text} onClick={() => toggle('text')} />
           <IconButton label="Reading order" keys="O" icon={<Route />} pressed={order} onClick={() => toggle('order')} />
+          {missedInk !== null && (
+            <IconButton
+              label={`Missed ink: ${missedWords(missedInk)}`}
+              icon={<SquareDashed />}
+              pressed={showsMissed}
+              onClick={() => toggle('missedInk')}
+            />
+          )}
           <IconButton
             label="Hold to hide the overlay"
             keys="B"
@@ -71,6 +82,11 @@ export function ViewToolbar({ hasRegions, onZoomToRegion }: ViewToolbarProps) {
       )}
     </div>
   );
+}
+
+function missedWords(count: number): string {
+  if (count === 0) return 'none';
+  return count === 1 ? '1 place' : `${count.toLocaleString('en')} places`;
 }
 
 function percent(scale: number): string {

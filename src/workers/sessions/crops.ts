@@ -4,6 +4,7 @@ import type { CropToCut } from '../../core/export/crop-batches.ts';
 import { localHeader, type ZipEntry } from '../../core/export/zip.ts';
 import type { PixelBox, Pixels } from '../../image/image-source.ts';
 import { closeBands, readBands } from '../../image/pixel-bands.ts';
+import { straighten } from '../../image/straighten.ts';
 import { turnPixels } from '../../image/turn.ts';
 import { encodeCrop } from '../jobs/encode-crop.ts';
 import type { EncodedCrop } from '../jobs.ts';
@@ -32,9 +33,10 @@ function cropsOf(piece: PieceOfPixels, start: CropsStart): Promise<Made[]> {
   return Promise.all(piece.crops.map((crop) => cropOf(piece, crop, start)));
 }
 
-async function cropOf(piece: PieceOfPixels, { file: name, box }: CropToCut, start: CropsStart): Promise<Made> {
+async function cropOf(piece: PieceOfPixels, crop: CropToCut, start: CropsStart): Promise<Made> {
+  const { file: name } = crop;
   try {
-    const { output } = await encoded(await pixelsOf(piece, box, start), start);
+    const { output } = await encoded(await pixelsOf(piece, crop.box, start), crop.straight, start);
     const { bytes: file, sha256, notes } = output;
     const entry = { name, crc32: crc32(file), size: file.length };
     return { file, entry, crop: { entry, sha256, failed: null, notes } };
@@ -62,9 +64,11 @@ function failed(error: unknown): Made {
 
 function encoded(
   pixels: Pixels,
+  straight: CropToCut['straight'],
   { orientation, format, colourChunks }: CropsStart,
 ): Promise<{ readonly output: EncodedCrop }> {
-  const { width, height, rgba } = turnPixels(pixels, orientation);
+  const shown = turnPixels(pixels, orientation);
+  const { width, height, rgba } = straight ? straighten(shown, straight) : shown;
   return encodeCrop({ width, height, rgba, format, colourChunks });
 }
 

@@ -28,7 +28,9 @@ it('every row is in one batch, in order, and every crop lies in its piece', () =
       const rows = batches.flatMap((batch) => batch.rows);
       expect(rows.map(({ row }) => row)).toEqual(all.map((_, at) => at));
       const crops = batches.flatMap(({ pieces }) => pieces.flatMap((piece) => piece.crops));
-      expect(crops).toEqual(rows.flatMap(({ file, cut }) => (file && cut ? [{ file, box: boxOfCut(cut) }] : [])));
+      expect(crops).toEqual(
+        rows.flatMap(({ file, cut }) => (file && cut ? [{ file, box: boxOfCut(cut), straight: null }] : [])),
+      );
       for (const { pieces, pixels, rows: some } of batches) {
         expect(pixels).toBe(pieces.reduce((sum, { box }) => sum + box.width * box.height, 0));
         const alone = pieces.length === 1 && pieces[0]?.crops.length === 1;

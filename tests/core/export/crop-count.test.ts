@@ -17,12 +17,13 @@ it('counts exactly what a plan would cut, in any frame and with any padding', ()
       fc.array(fc.tuple(side, side, side, side), { minLength: 1, maxLength: 12 }),
       frames,
       fc.integer({ min: -1, max: 30 }),
-      (boxes: Box[], frame, padding) => {
+      fc.constantFrom('bounding box' as const, 'straightened' as const),
+      (boxes: Box[], frame, padding, slanted) => {
         const inspection = anInspection(boxes, { imageSize: SIZE, frame });
         const rows = allItems(boxes.length);
-        const planned = [...planCrops(inspection, rows, { ...CHOICES, padding }).rows];
+        const planned = [...planCrops(inspection, rows, { ...CHOICES, padding, slanted }).rows];
         const cut = planned.filter(({ file }) => file !== null);
-        expect(countCrops(inspection, rows, padding)).toEqual({
+        expect(countCrops(inspection, rows, padding, slanted)).toEqual({
           crops: cut.length,
           withoutFile: boxes.length - cut.length,
           firstRow: cut[0]?.row ?? -1,

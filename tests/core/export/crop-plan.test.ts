@@ -137,7 +137,8 @@ describe('the manifest', () => {
         orientation: 'upright',
         exifOrientation: 6,
         frame: IDENTITY_FRAME,
-        crops: { format: 'png', padding: 0, names: '{index}' },
+        setting: null,
+        crops: { format: 'png', padding: 0, names: '{index}', slanted: null },
       },
       pairing: { by: 'position', shifts: [], regions: 6, texts: 6 },
     });

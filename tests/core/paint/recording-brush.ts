@@ -21,6 +21,8 @@ export interface Drawn {
   readonly text: string;
   /** Of a text: its place after alignment, as wide as `LETTER` says. */
   readonly at: DrawnBox;
+  /** Of a text, in radians: `at` says where its upper left corner is then, and how large it is. */
+  readonly angle: number;
 }
 
 /** Every letter is this wide at a font size of 1: a font one can reckon with. */
@@ -44,8 +46,8 @@ export class RecordingBrush implements Brush {
   #boxes: DrawnBox[] = [];
   #points: { x: number; y: number }[] = [];
   #dash: number[] = [];
-  #now = { x: 0, y: 0, across: 1, down: 1 };
-  readonly #saved: { x: number; y: number; across: number; down: number }[] = [];
+  #now: Place = { x: 0, y: 0, across: 1, down: 1, angle: 0 };
+  readonly #saved: Place[] = [];
 
   count(what: Drawn['what']): number {
     return this.drawn.filter((one) => one.what === what).length;
@@ -89,8 +91,8 @@ export class RecordingBrush implements Brush {
     const width = Math.min(text.length * LETTER * size, maxWidth);
     const left = this.textAlign === 'center' ? x - width / 2 : this.textAlign === 'right' ? x - width : x;
     const top = this.textBaseline === 'middle' ? y - size / 2 : y - ASCENT * size;
-    const { x: atX, y: atY, across, down } = this.#now;
-    const at = { x: atX + left * across, y: atY + top * down, width: width * across, height: size * down };
+    const { across, down } = this.#now;
+    const at = { ...this.#placeOf(left, top), width: width * across, height: size * down };
     this.#record('fillText', [], text, at);
   }
   measureText(text: string): ReturnType<Brush['measureText']> {
@@ -111,12 +113,20 @@ export class RecordingBrush implements Brush {
     this.#now = this.#saved.pop() ?? this.#now;
   }
   translate(x: number, y: number): void {
-    this.#now.x += x * this.#now.across;
-    this.#now.y += y * this.#now.down;
+    Object.assign(this.#now, this.#placeOf(x, y));
+  }
+  rotate(angle: number): void {
+    this.#now.angle += angle;
   }
   scale(x: number, y: number): void {
     this.#now.across *= x;
     this.#now.down *= y;
+  }
+
+  #placeOf(x: number, y: number): { x: number; y: number } {
+    const { x: atX, y: atY, across, down, angle } = this.#now;
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    return { x: atX + x * across * cos - y * down * sin, y: atY + x * across * sin + y * down * cos };
   }
 
   #fontSize(): number {
@@ -126,8 +136,27 @@ export class RecordingBrush implements Brush {
   #record(what: Drawn['what'], boxes: readonly DrawnBox[], text = '', at: DrawnBox = NOWHERE): void {
     const { globalCompositeOperation: blend, fillStyle, strokeStyle, lineWidth } = this;
     const path = { boxes: [...boxes], points: [...this.#points] };
-    this.drawn.push({ what, ...path, blend, fillStyle, strokeStyle, lineWidth, dash: this.#dash, text, at });
+    this.drawn.push({
+      what,
+      ...path,
+      blend,
+      fillStyle,
+      strokeStyle,
+      lineWidth,
+      dash: this.#dash,
+      text,
+      at,
+      angle: this.#now.angle,
+    });
   }
+}
+
+interface Place {
+  x: number;
+  y: number;
+  across: number;
+  down: number;
+  angle: number;
 }
 
 const NOWHERE: DrawnBox = { x: NaN, y: NaN, width: NaN, height: NaN };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { AS_RECEIVED, frameOf } from '../../../src/core/geometry/frame-setting.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { paintRegions } from '../../../src/core/paint/regions.ts';
 import { anInspection, type Box } from '../geometry/an-inspection.ts';
@@ -107,4 +108,40 @@ test('over a picture plates are the colour of paper in both themes; only the bla
   expect(paletteOf('dark', true).plate).toBe(paletteOf('light').plate);
   expect(paletteOf('dark', true).ink).toBe(paletteOf('light').ink);
   expect(paletteOf('dark').plate).not.toBe(paletteOf('light').plate);
+});
+
+const SIZE = { width: 600, height: 400 };
+
+test('a text lies as its box lies under a slanted frame, and its plate covers no more than the box', () => {
+  const frame = frameOf({ ...AS_RECEIVED, degrees: 7 }, SIZE);
+  const brush = paint(anInspection([[50, 100, 450, 120]], { texts: ['slanted'], frame }));
+  const [text] = brush.texts();
+  expect(text?.angle).toBeCloseTo((7 * Math.PI) / 180, 6);
+  // An upright plate would be as high as the box reaches: 69 pixels.
+  expect(text?.at.height).toBeLessThan(30);
+  const plate = brush.drawn.find((one) => one.fillStyle === PALETTE.plate && one.what === 'fill');
+  const [a, b, , d] = plate?.points ?? [];
+  if (!a || !b || !d) throw new Error('There is no plate.');
+  expect(Math.hypot(b.x - a.x, b.y - a.y)).toBeCloseTo(397, 0);
+  expect(Math.hypot(d.x - a.x, d.y - a.y)).toBeCloseTo(17, 0);
+});
+
+test('under turned and mirrored frames a text is never upside down, and never mirrored', () => {
+  for (const orientation of [1, 2, 3, 4, 5, 6, 7, 8] as const) {
+    const frame = frameOf({ ...AS_RECEIVED, orientation, degrees: 3 }, SIZE);
+    const [text] = paint(anInspection([[50, 100, 350, 120]], { texts: ['turned'], frame })).texts();
+    expect(text).toBeDefined();
+    expect(Math.abs(text?.angle ?? NaN)).toBeLessThanOrEqual(Math.PI / 2);
+    expect(text?.at.width).toBeGreaterThan(0);
+  }
+});
+
+const sizeUnder = (orientation: 1 | 6) => {
+  const frame = frameOf({ ...AS_RECEIVED, orientation }, SIZE);
+  const [text] = paint(anInspection([[20, 100, 320, 120]], { texts: ['a line of words'], frame })).texts();
+  return text?.at;
+};
+
+test('a line that is turned by a quarter is set along its box, as large as it was', () => {
+  expect(sizeUnder(6)?.width).toBeCloseTo(sizeUnder(1)?.width ?? NaN, 0);
 });

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
 import type { CropExport, CropOptions, CropRun, CropScope } from '../../../src/ui/export/crop-options.ts';
+import { useSlantedCrops } from '../../../src/state/slanted-crops.ts';
 import { ExportMenu } from '../../../src/ui/export/export-menu.tsx';
 import { shownStrictly } from '../support/shown-strictly.tsx';
 
@@ -66,9 +67,41 @@ describe('the dialog', () => {
     await userEvent.fill(dialog.getByRole('textbox', { name: 'File names' }), '{text}');
     await expect.element(dialog).toHaveTextContent('The first one: crops/{text}.webp');
     await userEvent.keyboard('{Enter}');
-    const asked: CropOptions = { which: 'matching', format: 'webp', padding: 4, fileNames: '{text}' };
+    const asked: CropOptions = {
+      which: 'matching',
+      format: 'webp',
+      padding: 4,
+      fileNames: '{text}',
+      slanted: 'bounding box',
+    };
     expect(onExport.mock.calls[0]?.[0]).toEqual(asked);
     await expect.element(dialog.getByRole('status')).toHaveTextContent('Downloaded as page-crops.zip.');
+  });
+
+  it('says how the regions are shown, and asks about slanted ones only where there are some', async () => {
+    const choice = dialog.getByRole('radiogroup', { name: 'Slanted regions' });
+    await opened(crops({ shown: 'scaled by 0.5' }));
+    await expect
+      .element(dialog)
+      .toHaveTextContent('The regions are shown scaled by 0.5: crops are cut where they are shown.');
+    await expect.element(choice).not.toBeInTheDocument();
+  });
+
+  it('keeps how slanted regions are cut for the next time, and for single crops', async () => {
+    const onExport = vi.fn<CropExport['onExport']>(() => Promise.resolve());
+    await opened(crops({ slanted: true, onExport }));
+    const straightened = dialog.getByRole('radio', { name: 'Straightened' });
+    await expect.element(dialog.getByRole('radio', { name: 'Bounding box' })).toBeChecked();
+    await userEvent.click(straightened);
+    await expect.element(straightened).toHaveAccessibleDescription(/computed anew/);
+    await userEvent.click(download);
+    expect(onExport.mock.calls[0]?.[0].slanted).toBe('straightened');
+    expect(useSlantedCrops.getState().slanted).toBe('straightened');
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(exportButton);
+    await userEvent.click(page.getByRole('menuitem', { name: 'Crops...' }));
+    await expect.element(straightened).toBeChecked();
+    useSlantedCrops.getState().choose('bounding box');
   });
 
   it('refuses a padding that is no number of pixels, beside the field', async () => {
@@ -178,6 +211,8 @@ function crops(change: Partial<CropExport> = {}): CropExport {
   return {
     counts: { all: 37, selected: 2, matching: 5 },
     searching: true,
+    shown: null,
+    slanted: false,
     archive: 'page-crops.zip',
     placeholders: [{ name: '{index}', means: 'its number' }],
     outlook: ({ fileNames, format }) => ({ ...OUTLOOK, firstName: `crops/${fileNames}.${format}` }),

@@ -114,7 +114,14 @@ async function shown() {
   const inspection = aMillionRegions();
   const nothing = vi.fn<() => void>();
   const calls = { onShow: nothing, onZoom: nothing, onCopyAllTexts: nothing, onCopyAllRectangles: nothing };
-  const deeds = { onSaveCrop: nothing, onCopyCrop: nothing, onCopyText: nothing, onCopyCoordinates: nothing };
+  const deeds = {
+    onSaveCrop: nothing,
+    onCopyCrop: nothing,
+    onCopyText: nothing,
+    onCopyCoordinates: nothing,
+    onCopyRects: nothing,
+    onCopyOnImage: nothing,
+  };
   function Panel() {
     // As if the first so many were what is searched for.
     const count = Number(useView((view) => view.search) || MILLION);

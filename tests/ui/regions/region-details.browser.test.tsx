@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
+import { AS_RECEIVED, frameOf } from '../../../src/core/geometry/frame-setting.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { allItems } from '../../../src/core/inspection/listed.ts';
 import { searchItems } from '../../../src/core/inspection/search.ts';
@@ -8,9 +9,10 @@ import { selectItems, selectListed, selectOnly } from '../../../src/core/inspect
 import type { ImageView } from '../../../src/image/image-view.ts';
 import { useView } from '../../../src/state/view-store.ts';
 import { RegionDetails } from '../../../src/ui/regions/region-details.tsx';
-import { inspectionOf, manyRegions } from '../support/inspections.ts';
+import { type Four, inspectionOf, manyRegions } from '../support/inspections.ts';
 import { shownStrictly } from '../support/shown-strictly.tsx';
 
+const SIZE = { width: 697, height: 400 };
 const details = page.getByRole('region', { name: 'Region details' });
 const button = (name: string) => page.getByRole('button', { name, exact: true });
 
@@ -29,6 +31,7 @@ describe('one region', () => {
   it('is told in the words of the service, with its size, place and problems', async () => {
     await shown(whale, 0);
     await expect.element(details).toHaveTextContent('0, 8, 697, 441');
+    await expect.element(page.getByRole('checkbox', { name: 'Straighten crop' })).not.toBeInTheDocument();
     await expect.element(details).toHaveTextContent('697 x 433 px');
     await expect.element(details).toHaveTextContent('1 of 2');
     await expect
@@ -47,6 +50,20 @@ describe('one region', () => {
     const { read } = await shown(whale, 0);
     await expect.poll(() => read.mock.calls[0]?.[0]).toEqual({ x: 0, y: 8, width: 697, height: 392 });
     await shownCanvas('Crop of Region 1', 697, 392);
+  });
+
+  it('is shown turned upright when it lies slanted and that is chosen', async () => {
+    const straighten = page.getByRole('checkbox', { name: 'Straighten crop' });
+    const slanted = {
+      ...whale,
+      frame: frameOf({ ...AS_RECEIVED, scaleX: 0.5, scaleY: 0.5, degrees: 10, x: 99, y: 99 }, SIZE),
+    };
+    await shown(slanted, 1);
+    await userEvent.click(straighten);
+    await shownCanvas('Crop of Region 2', 10, 10);
+    await userEvent.click(straighten);
+    await expect.element(straighten).not.toBeChecked();
+    await shownCanvas('Crop of Region 2', 13, 12);
   });
 
   it('shows the new crop when another region is chosen, and lets go of the read before', async () => {
@@ -107,6 +124,49 @@ it('resets a pairing that was changed', async () => {
   await expect.element(button('Move texts down from here')).toHaveFocus();
 });
 
+/** Forty boxes as long as their texts; from region 9 on a text is missing. */
+function slipped() {
+  return inspectionOf({
+    rectangles: Array.from({ length: 40 }, (_, at): Four => [0, at * 30, lengthOf(at) * 9, at * 30 + 20]),
+    texts: Array.from({ length: 40 }, (_, at) => 'a'.repeat(lengthOf(at))).toSpliced(8, 1),
+  });
+}
+
+describe('texts that slipped', () => {
+  it('are told where they do, and moved by one button', async () => {
+    const { onShiftTexts } = await shown(slipped(), 3);
+    await expect.element(details).toHaveTextContent('From region 9 on the texts seem to be one place early');
+    expect(onShiftTexts).not.toHaveBeenCalled();
+    await userEvent.click(button('Shift texts from 9 on by one'));
+    expect(onShiftTexts).toHaveBeenCalledExactlyOnceWith(8, 1, 1);
+    await expect.element(button('Move texts down from here')).toHaveFocus();
+  });
+
+  it('are not told again once that was dismissed', async () => {
+    const { onShiftTexts } = await shown(slipped(), 3);
+    await userEvent.click(button('Dismiss'));
+    await expect.element(details).not.toHaveTextContent('seem to be');
+    useView.getState().select(selectOnly(4));
+    await expect.element(details).toHaveTextContent('Region 5');
+    await expect.element(details).not.toHaveTextContent('seem to be');
+    expect(onShiftTexts).not.toHaveBeenCalled();
+  });
+});
+
+it('says where it lies on the image when a frame is in use, and copies either', async () => {
+  const { onCopyRects, onCopyOnImage } = await shown(
+    { ...inspectionOf({ rectangles: [[10, 20, 31, 44]] }), frame: { a: 1 / 3, b: 0, c: 0, d: 2, e: 5, f: 0 } },
+    0,
+  );
+  await expect.element(details).toHaveTextContent('x1, y1, x2, y2 as received10, 20, 31, 44');
+  await expect.element(details).toHaveTextContent('On the image, under the frame8.33, 40, 15.33, 88');
+  await userEvent.click(button('Copy as rect'));
+  expect(onCopyRects).toHaveBeenCalledExactlyOnceWith([0]);
+  await expect.element(details.getByRole('status')).toHaveTextContent('Copied as rect.');
+  await userEvent.click(button('Copy as on image'));
+  expect(onCopyOnImage).toHaveBeenCalledExactlyOnceWith([0]);
+});
+
 it('cannot cut what has no area or no image, and says why', async () => {
   await shown(inspectionOf({ rectangles: [[5, 5, 5, 20], null] }), 0);
   await expect.element(details).toHaveTextContent('It has no area, so there is nothing to cut.');
@@ -118,11 +178,14 @@ it('cannot cut what has no area or no image, and says why', async () => {
 });
 
 it('offers what can be done with several regions together', async () => {
-  const { onCopyText, onCopyCoordinates } = await shown(manyRegions(9), 0);
+  const { onCopyText, onCopyCoordinates, onCopyRects } = await shown(manyRegions(9), 0);
   useView.getState().select(selectItems([1, 4, 7], 7));
   await expect.element(details).toHaveTextContent('3 regions selected');
   await userEvent.click(button('Copy texts'));
   await userEvent.click(button('Copy rectangles'));
+  await userEvent.click(button('Copy as regions'));
+  expect(onCopyRects).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
+  await expect.element(button('Copy as on image')).not.toBeInTheDocument();
   expect(onCopyText).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
   expect(onCopyCoordinates).toHaveBeenCalledExactlyOnceWith([1, 4, 7]);
 });
@@ -211,7 +274,9 @@ async function shown(inspection: Inspection, chosen: number | null) {
     onCopyCrop: vi.fn<(item: number) => Promise<void>>(),
     onCopyText: vi.fn<(items: readonly number[]) => Promise<void>>(),
     onCopyCoordinates: vi.fn<(items: readonly number[]) => Promise<void>>(),
-    onShiftTexts: vi.fn<(row: number, by: 1 | -1) => void>(),
+    onCopyRects: vi.fn<(items: readonly number[]) => Promise<void>>(),
+    onCopyOnImage: vi.fn<(items: readonly number[]) => Promise<void>>(),
+    onShiftTexts: vi.fn<(row: number, by: 1 | -1, times?: number) => void>(),
     onResetPairing: vi.fn<() => void>(),
     onExportSelected: vi.fn<() => void>(),
   };
@@ -228,6 +293,10 @@ async function shown(inspection: Inspection, chosen: number | null) {
     </div>,
   );
   return { ...calls, read };
+}
+
+function lengthOf(at: number): number {
+  return 3 + ((at * 17) % 31);
 }
 
 function wordsBox(element: Element): DOMRect {

@@ -1,0 +1,66 @@
+/** The proof of the frame check: 450 drawn pages whose truth is known. Thresholds were chosen on the even cases; the odd ones are the proof. */
+export const FRAME = 'frame';
+
+const CASES = 450;
+/** What one page is asked at once. */
+const PORTION = 30;
+const HALVES = { odd: 'odd cases: the proof', even: 'even cases: thresholds chosen on them' };
+const REGIONS = 2000;
+
+const other = (kind) => kind !== 'fits' && kind !== 'cannot tell';
+const right = ({ first }) => first === 'right';
+
+export async function measureFrame(site) {
+  const counts = {};
+  for (let from = 0; from < CASES; from += PORTION) {
+    const some = await site.measure({ run: 'frameProof' }, { size: from, frames: Math.min(PORTION, CASES - from) });
+    for (const [key, count] of Object.entries(some)) counts[key] = (counts[key] ?? 0) + count;
+  }
+  const time = await site.measure({ run: 'frameTime' }, { size: REGIONS, frames: 1 });
+  const results = Object.entries(counts).map(([key, count]) => {
+    const [half, kind, verdict, first] = key.split('/');
+    return { half, kind, verdict, first, count };
+  });
+  const kinds = [...new Set(results.map(({ kind }) => kind))].filter(other);
+  const counted = (half, is) =>
+    results.filter((one) => one.half === half && is(one)).reduce((sum, { count }) => sum + count, 0);
+  const row = (name, of) => ({
+    row: name,
+    medians: Object.fromEntries(Object.keys(HALVES).map((half) => [half, of(half)])),
+    ratios: {},
+  });
+  return {
+    name: FRAME,
+    title: `Frame check: ${CASES} drawn pages, counts; ${REGIONS} regions on 12 megapixels in a worker, ms`,
+    contests: HALVES,
+    rows: [
+      row('transformed', (half) => counted(half, ({ kind }) => other(kind))),
+      row('of them right way first', (half) => counted(half, (one) => other(one.kind) && right(one))),
+      row(
+        'of them right way first, %',
+        (half) =>
+          (100 * counted(half, (one) => other(one.kind) && right(one))) / counted(half, ({ kind }) => other(kind)),
+      ),
+      row('of them "fits only if" the right way', (half) =>
+        counted(half, (one) => other(one.kind) && right(one) && one.verdict === 'fits only if'),
+      ),
+      row('of them "fits", wrongly', (half) => counted(half, ({ verdict }) => verdict === 'fits, wrongly')),
+      row('pages that fit', (half) => counted(half, ({ kind }) => kind === 'fits')),
+      row('of them "fits" and nothing suggested', (half) =>
+        counted(half, ({ kind, verdict, first }) => kind === 'fits' && verdict === 'fits' && first === 'none'),
+      ),
+      row('pages of which nobody could tell', (half) => counted(half, ({ kind }) => kind === 'cannot tell')),
+      row('of them "cannot tell"', (half) =>
+        counted(half, ({ kind, verdict }) => kind === 'cannot tell' && verdict === 'cannot tell'),
+      ),
+      ...kinds.map((kind) =>
+        row(`${kind}: right first, %`, (half) => {
+          const all = counted(half, (one) => one.kind === kind);
+          return all === 0 ? null : (100 * counted(half, (one) => one.kind === kind && right(one))) / all;
+        }),
+      ),
+      ...Object.entries(time).map(([name, ms]) => ({ row: name, medians: { odd: ms, even: null }, ratios: {} })),
+    ],
+    notes: [],
+  };
+}

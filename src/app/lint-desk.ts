@@ -1,0 +1,20 @@
+import { browserIsIdle } from './idle.ts';
+import type { RegionTable } from '../core/inspection/region-table.ts';
+import { type BoxLint, FEW_BOXES, lintBoxes } from '../core/lint/box-lint.ts';
+import { run } from '../workers/run.ts';
+
+export { inBoth, itemsOfKinds } from '../core/lint/filter.ts';
+export { lintOf } from '../core/lint/lint.ts';
+
+/** null: there are too many to look at them here and now. */
+export function lintFew({ count, received }: RegionTable): BoxLint | null {
+  return count > FEW_BOXES ? null : lintBoxes(received);
+}
+
+/** In a worker, when the page has nothing else to do. Rejects when `signal` aborts or the worker breaks. */
+export async function lintMany({ received }: RegionTable, signal: AbortSignal): Promise<BoxLint> {
+  await browserIsIdle();
+  signal.throwIfAborted();
+  const copy = received.slice();
+  return run('lintBoxes', { received: copy }, { signal, transfer: [copy.buffer] });
+}

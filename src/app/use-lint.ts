@@ -1,0 +1,77 @@
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { RegionTable } from '../core/inspection/region-table.ts';
+import type { BoxLint } from '../core/lint/box-lint.ts';
+import type { Lint, LintEvidence } from '../core/lint/lint.ts';
+import { useView } from '../state/view-store.ts';
+import { usePart } from '../ui/kit/part.ts';
+import { PARTS } from './parts.ts';
+import type { Evidence } from './use-evidence.ts';
+import type { PageData } from './use-inspection.ts';
+
+export interface Linted {
+  /** null until the part that looks is there. */
+  readonly lint: Lint | null;
+  /** What the search left, and of that what the person's filter leaves. */
+  readonly page: PageData;
+}
+
+/** What may be wrong with the result, and the page narrowed to the kinds that the person chose. */
+export function useLint(found: PageData, evidence: Evidence): Linted {
+  const view = usePart(PARTS.fullView, false);
+  // After the regions are drawn: nobody waits for it.
+  const inspection = useDeferredValue(found.inspection);
+  const ink = inkOf(found, evidence);
+  const boxes = useBoxLint(inspection.regions);
+  const lint = useMemo(
+    () => (view && inspection.itemCount > 0 ? view.lintOf(inspection, { boxes, ink }) : null),
+    [view, inspection, boxes, ink],
+  );
+
+  const filter = useView((state) => state.filter);
+  const { itemCount, regions } = found.inspection;
+  // What was found in another answer says nothing of this one.
+  const current = inspection.regions === regions && inspection.itemCount === itemCount ? lint : null;
+  const kept = useMemo(
+    () => (view && current && filter.length > 0 ? view.itemsOfKinds(current, filter, itemCount) : null),
+    [view, current, filter, itemCount],
+  );
+  const page = useMemo(() => {
+    if (!view || !kept) return found;
+    const matches = found.searching ? view.inBoth(found.matches, kept) : kept;
+    return { ...found, matches, searching: true };
+  }, [view, found, kept]);
+  return { lint, page };
+}
+
+function inkOf({ image, inspection }: PageData, { ink, status }: Evidence): LintEvidence['ink'] {
+  if (ink) return ink.density.length === inspection.regions.count ? ink : 'coming';
+  if (image === null || status === 'nothing to check') return null;
+  return status === 'failed' ? 'failed' : 'coming';
+}
+
+interface Told {
+  readonly of: RegionTable;
+  readonly boxes: BoxLint | 'failed';
+}
+
+/** Few rectangles are looked at in the same breath, many in a worker, once for each answer. */
+function useBoxLint(regions: RegionTable): LintEvidence['boxes'] {
+  const view = usePart(PARTS.fullView, false);
+  const here = useMemo(() => view && view.lintFew(regions), [view, regions]);
+  const [told, setTold] = useState<Told | null>(null);
+
+  useEffect(() => {
+    if (!view || here) return undefined;
+    const giveUp = new AbortController();
+    view.lintMany(regions, giveUp.signal).then(
+      (boxes) => setTold({ of: regions, boxes }),
+      (error: unknown) => {
+        if (giveUp.signal.aborted) return;
+        setTold({ of: regions, boxes: 'failed' });
+        reportError(error);
+      },
+    );
+    return () => giveUp.abort();
+  }, [view, regions, here]);
+  return here ?? (told?.of === regions ? told.boxes : 'coming');
+}

@@ -1,0 +1,112 @@
+import type { Inspection } from '../inspection/inspection.ts';
+import { positionOf } from '../inspection/listed.ts';
+import { FLAG } from '../inspection/region-table.ts';
+import type { BoxLint } from './box-lint.ts';
+import type { InkReport } from './ink-report.ts';
+import { LINT_KINDS, type LintId, type LintKind, type LintNeed } from './kinds.ts';
+import { rowsWhere } from './rows-where.ts';
+import { textLint } from './text-lint.ts';
+
+/** What was found of one kind; `coming`: its evidence is being looked for; `cannot`: there is nothing to look at. */
+export type Finding = FoundOfKind | { readonly state: 'coming' | 'failed' | 'cannot' };
+
+export interface FoundOfKind {
+  readonly state: 'known';
+  /** Ascending. Empty for what is no item: missed ink. */
+  readonly items: Uint32Array;
+  readonly count: number;
+  /** False: there may be more. */
+  readonly all: boolean;
+}
+
+export type Lint = Readonly<Record<LintId, Finding>>;
+
+/** What lint is made of beside the inspection. */
+export interface LintEvidence {
+  readonly boxes: BoxLint | 'coming' | 'failed';
+  /** null: there is no image to look at. */
+  readonly ink: InkReport | 'coming' | 'failed' | null;
+}
+
+/** Share of a box that is ink: under this there is no writing in it (a dot in the box of a line is more). */
+const EMPTY = 0.002;
+/** Over this there is something in it. */
+const INKED = 0.02;
+
+/** What may be wrong with a result, by kind. Two or three passes over the rows; a kind nobody has evidence for costs nothing. */
+export function lintOf(inspection: Inspection, { boxes, ink }: LintEvidence): Lint {
+  const { regions, outside, itemCount } = inspection;
+  const texts = textLint(inspection);
+  const flagged = (bit: number) => known(rowsWhere(regions.count, (row) => ((regions.flags[row] ?? 0) & bit) !== 0));
+  const near = (of: (found: BoxLint) => Finding): Finding => (typeof boxes === 'string' ? { state: boxes } : of(boxes));
+  const inked = (of: (found: InkReport) => Finding): Finding => {
+    if (ink === null) return CANNOT;
+    return typeof ink === 'string' ? { state: ink } : of(ink);
+  };
+  const rowsByInk = (density: Float32Array, passes: (share: number, row: number) => boolean) =>
+    known(rowsWhere(regions.count, (row) => passes(density[row] ?? NaN, row)));
+
+  const look: Record<LintId, () => Finding> = {
+    refused: () => flagged(FLAG.refused),
+    outside: () => known(rowsWhere(regions.count, (row) => outside[row] === 1)),
+    noInk: () => inked(({ density }) => rowsByInk(density, (share, row) => share < EMPTY && texts.hasWriting(row))),
+    noText: () => inked(({ density }) => rowsByInk(density, (share, row) => share > INKED && !texts.hasWriting(row))),
+    missedInk: () => inked(({ missed }) => ({ ...NONE, count: missed.length / 4 })),
+    broken: () => known(rowsWhere(itemCount, texts.isBroken)),
+    inverted: () => flagged(FLAG.swapped),
+    noArea: () => flagged(FLAG.noArea),
+    sliver: () => near(({ slivers }) => known(slivers)),
+    duplicate: () => flagged(FLAG.duplicate),
+    nearlyEqual: () => near(({ nearlyEqual, all }) => known(nearlyEqual, all)),
+    contained: () => near(({ contained, all }) => known(contained, all)),
+  };
+  const finding = ({ id, needs }: LintKind) => (isThere(inspection, needs) ? look[id]() : CANNOT);
+  const lint = { ...NOTHING_KNOWN };
+  for (const kind of LINT_KINDS) lint[kind.id] = finding(kind);
+  return lint;
+}
+
+/** What is to be said of one item that its own problems do not say; in the order of the table. */
+export function lintsOfItem(lint: Lint, item: number): readonly LintKind[] {
+  return LINT_KINDS.filter(({ id, toldOfRegion }) => {
+    const finding = lint[id];
+    return toldOfRegion !== true && finding.state === 'known' && positionOf(finding.items, item) >= 0;
+  });
+}
+
+function known(items: Uint32Array, all = true): Finding {
+  return { state: 'known', items, count: items.length, all };
+}
+
+const NONE: FoundOfKind = { state: 'known', items: new Uint32Array(0), count: 0, all: true };
+const CANNOT: Finding = { state: 'cannot' };
+const NOTHING_KNOWN: Lint = {
+  refused: CANNOT,
+  outside: CANNOT,
+  noInk: CANNOT,
+  noText: CANNOT,
+  missedInk: CANNOT,
+  broken: CANNOT,
+  inverted: CANNOT,
+  noArea: CANNOT,
+  sliver: CANNOT,
+  duplicate: CANNOT,
+  nearlyEqual: CANNOT,
+  contained: CANNOT,
+};
+
+function isThere({ regions, imageSize, texts, pairing }: Inspection, needs: LintNeed): boolean {
+  switch (needs) {
+    case 'rectangles':
+    case 'neighbours':
+      return regions.count > 0;
+    case 'image':
+    case 'ink':
+      return regions.count > 0 && imageSize !== null;
+    case 'texts':
+      return texts.length > 0;
+    case 'ink and texts':
+      // One text for all of them says nothing of any.
+      return regions.count > 0 && imageSize !== null && texts.length > 0 && !pairing.whole;
+  }
+}

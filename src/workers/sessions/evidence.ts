@@ -1,0 +1,81 @@
+import { checkFrame } from '../../core/frame-check/check.ts';
+import { inkMap, type InkMap } from '../../core/frame-check/ink-map.ts';
+import { composeAffine } from '../../core/geometry/affine.ts';
+import { type Orientation, orientationMatrix, orientedSize } from '../../core/geometry/orientation.ts';
+import type { InkReport } from '../../core/lint/ink-report.ts';
+import { missedInk } from '../../core/lint/missed-ink.ts';
+import { regionInk } from '../../core/lint/region-ink.ts';
+import { type TextInk, textInkOf } from '../../core/lint/text-ink.ts';
+import { breath } from '../../image/pieces.ts';
+import type { EvidenceQuestion, OpenSession } from '../sessions.ts';
+
+/** Reads the ink of a picture once, and says what it tells of the rectangles given last. */
+export const openEvidence: OpenSession<'evidence'> = async ({ picture, orientation, size }) => {
+  const map = inkOf(picture, orientation);
+  const scale = { x: map.width / size.width, y: map.height / size.height };
+  let received = new Float64Array(0);
+  let text: TextInk | null = null;
+
+  const report = (frame: Extract<EvidenceQuestion, { kind: 'ink' }>['frame']): InkReport => {
+    text ??= textInkOf(map);
+    const at = composeAffine(frame, { a: scale.x, b: 0, c: 0, d: scale.y, e: 0, f: 0 });
+    const missed = missedInk(text, at, received).map((value, index) => value / (index % 2 === 0 ? scale.x : scale.y));
+    return { density: regionInk(map, at, received), missed };
+  };
+
+  return {
+    async ask(question, { signal }) {
+      // At once, whatever becomes of the questions about them.
+      if (question.kind === 'rectangles') {
+        received = question.received;
+        return { answer: { kind: 'rectangles' }, transfer: [] };
+      }
+      // What was given up while another question was answered costs nothing.
+      await breath();
+      signal.throwIfAborted();
+      if (question.kind === 'check')
+        return { answer: { kind: 'check', check: checkFrame(map, size, drawable(received)) }, transfer: [] };
+      const { density, missed } = report(question.frame);
+      return { answer: { kind: 'ink', ink: { density, missed } }, transfer: [density.buffer, missed.buffer] };
+    },
+  };
+};
+
+/** Transparent pixels are paper. */
+function inkOf(picture: ImageBitmap, orientation: Orientation): InkMap {
+  const { width, height } = orientedSize(picture, orientation);
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('The browser gave no canvas to read the image with.');
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, width, height);
+  context.setTransform(orientationMatrix(picture, orientation));
+  context.drawImage(picture, 0, 0);
+  picture.close();
+  const { data } = context.getImageData(0, 0, width, height);
+  const gray = new Uint8Array(width * height);
+  // Rec. 601, in whole numbers.
+  for (let at = 0, from = 0; at < gray.length; at += 1, from += 4)
+    gray[at] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8;
+  return inkMap(gray, width, height);
+}
+
+/** In order; those without numbers or area left out. */
+function drawable(received: Float64Array): Float64Array {
+  const boxes = new Float64Array(received.length);
+  let end = 0;
+  for (let at = 0; at < received.length; at += 4) {
+    const [xa, ya, xb, yb] = [
+      received[at] ?? NaN,
+      received[at + 1] ?? NaN,
+      received[at + 2] ?? NaN,
+      received[at + 3] ?? NaN,
+    ];
+    if (!Number.isFinite(xa + ya + xb + yb) || xa === xb || ya === yb) continue;
+    boxes[end] = Math.min(xa, xb);
+    boxes[end + 1] = Math.min(ya, yb);
+    boxes[end + 2] = Math.max(xa, xb);
+    boxes[end + 3] = Math.max(ya, yb);
+    end += 4;
+  }
+  return boxes.subarray(0, end);
+}

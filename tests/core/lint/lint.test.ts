@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { lintBoxes } from '../../../src/core/lint/box-lint.ts';
+import { inBoth, itemsOfKinds } from '../../../src/core/lint/filter.ts';
+import type { InkReport } from '../../../src/core/lint/ink-report.ts';
+import { LINT_KINDS, type LintId } from '../../../src/core/lint/kinds.ts';
+import { lintOf, lintsOfItem, type LintEvidence } from '../../../src/core/lint/lint.ts';
+import { packedTexts, packTexts } from '../../../src/core/inspection/packed-texts.ts';
+import { type Also, anInspection, type Box } from '../geometry/an-inspection.ts';
+
+const NOWHERE: Box = [NaN, NaN, NaN, NaN];
+const LINE: Box = [10, 10, 300, 40];
+
+describe('what may be wrong with a result', () => {
+  test.each<[LintId, readonly number[], readonly Box[], Also, readonly number[]]>([
+    ['refused', [1], [LINE, NOWHERE], {}, []],
+    ['inverted', [0], [[300, 10, 10, 40], LINE], {}, []],
+    ['noArea', [1], [LINE, [5, 5, 5, 90]], {}, []],
+    ['duplicate', [2], [LINE, [0, 50, 90, 80], LINE], {}, []],
+    ['nearlyEqual', [0, 2], [LINE, [0, 50, 90, 80], [10, 10, 301, 40]], {}, []],
+    ['contained', [1], [LINE, [20, 15, 90, 35]], {}, []],
+    ['outside', [1], [LINE, [350, 10, 450, 40]], { imageSize: { width: 400, height: 400 } }, []],
+    ['sliver', [1], [LINE, [0, 50, 300, 52]], {}, []],
+    ['broken', [0, 2], [LINE, [0, 50, 90, 80]], { texts: ['a\uFFFDb', 'fine', '\uFFFD'] }, []],
+    ['noInk', [1], [LINE, LINE, LINE], { texts: ['a', 'b', ' \n'] }, [0.1, 0.001, 0.001]],
+    ['noText', [1, 2], [LINE, LINE, LINE, LINE], { texts: ['a', null, ' '] }, [0.1, 0.1, 0.1, 0.01]],
+  ])('%s: rows %j', (id, items, boxes, also, density) => {
+    const inked = density.length > 0;
+    const inspection = anInspection(boxes, inked ? { imageSize: { width: 400, height: 400 }, ...also } : also);
+    const received = inspection.regions.received;
+    const lint = lintOf(inspection, { boxes: lintBoxes(received), ink: inked ? inkOf(density) : null });
+    expect(lint[id]).toEqual({ state: 'known', items: Uint32Array.from(items), count: items.length, all: true });
+  });
+
+  test('counts ink with no box round it, which is no item', () => {
+    const ink: InkReport = { density: new Float32Array(1), missed: new Float64Array(12) };
+    expect(lintOf(withImage(), { boxes: 'coming', ink }).missedInk).toMatchObject({
+      count: 3,
+      items: new Uint32Array(0),
+    });
+  });
+
+  test('says what is not known yet, failed, or has nothing to look at', () => {
+    expect(states({ boxes: 'coming', ink: 'failed' })).toEqual(['coming', 'failed', 'failed', 'known', 'known']);
+    expect(states({ boxes: 'failed', ink: 'coming' })).toEqual(['failed', 'coming', 'coming', 'known', 'known']);
+    const bare = lintOf(anInspection([LINE]), { boxes: 'coming', ink: null });
+    expect([bare.outside, bare.noInk, bare.broken].map(({ state }) => state)).toEqual(['cannot', 'cannot', 'cannot']);
+  });
+
+  test('one text for all regions says nothing of any of them', () => {
+    const whole = anInspection([LINE, [0, 50, 90, 80]], {
+      texts: ['all of it'],
+      imageSize: { width: 400, height: 400 },
+    });
+    expect(whole.pairing.whole).toBe(true);
+    expect(lintOf(whole, { boxes: 'coming', ink: inkOf([0.1, 0.1]) }).noText.state).toBe('cannot');
+  });
+
+  test('is the same for texts in columns, however many', () => {
+    const texts = Array.from({ length: 25_000 }, (_, at) =>
+      at % 5_000 === 7 ? '\uFFFD\uFFFD' : at % 10_000 === 3 ? ' ' : 'x',
+    );
+    const boxes = texts.map((_, at): Box => [0, at * 20, 90, at * 20 + 18]);
+    const imageSize = { width: 100, height: 1_000_000 };
+    const ink = inkOf(texts.map(() => 0.1));
+    const lint = lintOf(
+      { ...anInspection(boxes, { texts, imageSize }), texts: packedTexts(packTexts(texts)) },
+      { boxes: 'coming', ink },
+    );
+    expect(lint.broken).toMatchObject({ items: Uint32Array.of(7, 5_007, 10_007, 15_007, 20_007) });
+    expect(lint.noText).toMatchObject({ items: Uint32Array.of(3, 10_003, 20_003) });
+  });
+
+  test('what is said of one region leaves out what its own problems say', () => {
+    const inspection = anInspection([LINE, [20, 15, 90, 35], [90, 15, 20, 15.5]]);
+    const lint = lintOf(inspection, { boxes: lintBoxes(inspection.regions.received), ink: null });
+    expect(lintsOfItem(lint, 2).map(({ id }) => id)).toEqual(['sliver', 'contained']);
+    expect(lintsOfItem(lint, 0)).toEqual([]);
+  });
+});
+
+describe('a filter', () => {
+  const someItems = fc.uniqueArray(fc.nat(200), { maxLength: 60 }).map((items) => Uint32Array.from(items).toSorted());
+
+  test('leaves exactly what any of the chosen kinds found, ascending', () => {
+    const found = fc.record({ sliver: someItems, contained: someItems, broken: someItems });
+    fc.assert(
+      fc.property(found, fc.subarray(['sliver', 'contained', 'broken'] as const), (items, chosen) => {
+        const base = lintOf(anInspection([LINE]), { boxes: 'coming', ink: null });
+        const lint = {
+          ...base,
+          sliver: known(items.sliver),
+          contained: known(items.contained),
+          broken: known(items.broken),
+        };
+        const wanted = new Set(chosen.flatMap((id) => [...items[id]]));
+        const left = itemsOfKinds(lint, chosen, 201);
+        expect(left && [...left]).toEqual(chosen.length === 0 ? null : [...wanted].toSorted((a, b) => a - b));
+      }),
+    );
+  });
+
+  test('leaves of a search what both hold', () => {
+    fc.assert(
+      fc.property(someItems, someItems, (one, other) => {
+        expect([...inBoth(one, other)]).toEqual([...one].filter((item) => other.includes(item)));
+      }),
+    );
+  });
+
+  test('asks for nothing as long as nothing of what was chosen is known', () => {
+    const lint = lintOf(withImage(), { boxes: 'coming', ink: 'coming' });
+    expect(itemsOfKinds(lint, ['sliver', 'noText'], 1)).toBeNull();
+    expect(itemsOfKinds(lint, ['sliver', 'inverted'], 1)).toEqual(new Uint32Array(0));
+  });
+});
+
+test('every kind has a name and a sentence of its own', () => {
+  expect(new Set(LINT_KINDS.map(({ name }) => name)).size).toBe(LINT_KINDS.length);
+  for (const { means } of LINT_KINDS) expect(means).toMatch(/^[A-Z].*\.$/);
+});
+
+function states(evidence: LintEvidence): readonly string[] {
+  const lint = lintOf(withImage(), evidence);
+  return [lint.sliver.state, lint.noText.state, lint.missedInk.state, lint.broken.state, lint.inverted.state];
+}
+
+function withImage() {
+  return anInspection([LINE], { texts: ['a'], imageSize: { width: 400, height: 400 } });
+}
+
+function inkOf(density: readonly number[]): InkReport {
+  return { density: Float32Array.from(density), missed: new Float64Array(0) };
+}
+
+function known(items: Uint32Array) {
+  return { state: 'known', items, count: items.length, all: true } as const;
+}
