@@ -13,7 +13,7 @@ import { Banner } from '../ui/shell/banner.tsx';
 import { Layout } from '../ui/shell/layout.tsx';
 import { StatusBar } from '../ui/shell/status-bar.tsx';
 import { DropTarget } from './drop-target.tsx';
-import { focusPicture } from './focus.ts';
+import { focusFrame, focusPicture } from './focus.ts';
 import { useHost } from './host-services.tsx';
 import { InputSide } from './input-side.tsx';
 import { lateTakeIn } from './late-take-in.ts';
@@ -200,6 +200,8 @@ export function Page() {
             outside={outside}
             image={imageWords(page)}
             frame={inspection.frame}
+            verdict={evidence.check?.verdict ?? null}
+            onVerdict={focusFrame}
             problems={problems.length}
             onProblems={() => problemList.current?.focus()}
           />

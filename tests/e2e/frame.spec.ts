@@ -17,6 +17,8 @@ test('the sample fits, and nothing is suggested', async ({ page }) => {
   await expect(verdict(page)).toHaveText('Fits: the regions lie on the ink.', { timeout: 20_000 });
   await expect(page.getByRole('list', { name: 'Suggestions' })).toHaveCount(0);
   await expect(badge(page)).toHaveCount(0);
+  await statusBar(page).getByRole('button', { name: 'Frame: fits' }).click();
+  await expect(verdict(page)).toBeFocused();
 });
 
 test('an answer to a copy of half the size: what would fit is suggested, used, taken back', async ({ page }) => {

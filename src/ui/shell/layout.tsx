@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useMediaQuery } from '../kit/use-media-query.ts';
 import css from './layout.module.css';
 import { Splitter } from './splitter.tsx';
@@ -99,20 +99,28 @@ function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, statu
 const upTo = (least: number, most: string) => `minmax(${least}px, ${most})`;
 
 function OneColumn({ banner, tasks, toolbar, picture, regions, details, status, full }: LayoutProps) {
-  const input = <div className={css.narrowSide}>{tasks}</div>;
+  // Keyed, so that what was typed stays in its field when the fields go below the picture.
+  const input = (
+    <div key="input" className={css.narrowSide}>
+      {tasks}
+    </div>
+  );
+  const shown = (
+    <div key="picture" className={full ? css.narrowPicture : css.narrowStart}>
+      {toolbar}
+      <div className={css.picture}>{picture}</div>
+    </div>
+  );
+  const found = [
+    <div key="list" className={css.narrowList}>
+      {regions}
+    </div>,
+    <Fragment key="details">{details}</Fragment>,
+  ];
   return (
     <div className={css.column}>
       {banner}
-      <main>
-        <div className={full ? css.narrowPicture : css.narrowStart}>
-          {toolbar}
-          <div className={css.picture}>{picture}</div>
-        </div>
-        {!full && input}
-        <div className={css.narrowList}>{regions}</div>
-        {details}
-        {full && input}
-      </main>
+      <main>{full ? [shown, ...found, input] : [shown, input, ...found]}</main>
       {status}
     </div>
   );

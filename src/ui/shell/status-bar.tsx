@@ -13,13 +13,25 @@ export interface StatusBarProps {
   readonly image: string | null;
   /** From received to image pixels: where it changes them, the pointer is told in both. */
   readonly frame: Frame;
+  /** What the frame check says, in a word or two; null while there is nothing to say. */
+  readonly verdict: string | null;
+  readonly onVerdict: () => void;
   /** How many problems the page lists, and the way to the list. */
   readonly problems: number;
   readonly onProblems: () => void;
 }
 
 /** Where the pointer is, how large it is shown, what there is. Not announced: all of it is said elsewhere. */
-export function StatusBar({ regions, outside, image, frame, problems, onProblems }: StatusBarProps) {
+export function StatusBar({
+  regions,
+  outside,
+  image,
+  frame,
+  verdict,
+  onVerdict,
+  problems,
+  onProblems,
+}: StatusBarProps) {
   const point = usePointer((pointer) => pointer.position);
   const scale = useView((view) => view.viewport.scale);
   const received = receivedWords(frame, point);
@@ -41,6 +53,11 @@ export function StatusBar({ regions, outside, image, frame, problems, onProblems
         </span>
       )}
       {image !== null && <span>{image}</span>}
+      {verdict !== null && (
+        <button type="button" className={css.verdict} onClick={onVerdict}>
+          Frame: {verdict}
+        </button>
+      )}
       {problems > 0 && (
         <button type="button" className={css.problems} onClick={onProblems}>
           <TriangleAlert aria-hidden size={14} />
