@@ -51,7 +51,7 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
   const opening = useNotices((state) => state.openingImage);
   const [viewed, setViewed] = useState<TaskKind | null>(null);
   const answer = usePart(PARTS.answer, viewed !== null);
-  const { change, changeTask, setImage } = inspectionActions();
+  const { change, changeTask, setImage, setRawPixels } = inspectionActions();
   const { offerToken, clear } = noticeActions();
 
   const words = (place: Place) => {
@@ -137,7 +137,7 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
           rawPixels={open.rawPixels}
           pixelsThatFit={pixelsThatFit}
           onFile={(file) => take.image(file, file.name)}
-          onRawPixels={(rawPixels) => change({ rawPixels })}
+          onRawPixels={setRawPixels}
           onRemove={() => setImage(null)}
         />
       </Panel>

@@ -25,8 +25,9 @@ export function pixelsThatFit({ image }: Pick<PageData, 'image'>, check: FrameCh
   return image.choice === 'raw' ? 'upright' : 'raw';
 }
 
-/** False when there is no step to take back. */
+/** False when there is no step to take back, or while a hand holds the regions: what it does is no step yet. */
 export function undoFrame(): boolean {
+  if (useView.getState().liveFrame !== null) return false;
   const { frame } = currentInspection(useInspections.getState());
   useInspections.getState().undoFrame();
   return frame.before.length > 0;
@@ -40,12 +41,6 @@ export function backOut(): boolean {
   else if (selection.count > 0 || selection.active !== null) select(NOTHING_SELECTED);
   else return false;
   return true;
-}
-
-/** No search and no filter any more. */
-export function showAll(): void {
-  useView.getState().setSearch('');
-  useView.getState().setFilter([]);
 }
 
 export function count(flags: Uint8Array): number {

@@ -82,10 +82,9 @@ function ask(kind: TaskKind, id: string | null, before: ReceivedAnswer | null): 
   const { change, changeTask } = useInspections.getState();
   changeTask(kind, { asked: id, given: null, before });
   change({ pairing: PAIR_BY_POSITION });
-  const { select, setSearch, setFilter } = useView.getState();
+  const { select, showAll } = useView.getState();
   select(NOTHING_SELECTED);
-  setSearch('');
-  setFilter([]);
+  showAll();
 }
 
 /** Asked all the same: ids of the service are documented in more than one form. */

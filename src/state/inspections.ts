@@ -37,10 +37,16 @@ export interface OpenInspection {
   readonly frame: FrameChoice;
 }
 
+/** A setting belongs to the pixels that it was made for: the two ways of turning them are of different size. */
+export interface FrameStep {
+  readonly setting: FrameSetting;
+  readonly rawPixels: boolean;
+}
+
 export interface FrameChoice {
   readonly setting: FrameSetting;
   /** What Undo goes back to, the last one last. */
-  readonly before: readonly FrameSetting[];
+  readonly before: readonly FrameStep[];
   /** A drag or a number being typed: where it started, so that all of it is one step. null at rest. */
   readonly from: FrameSetting | null;
 }
@@ -71,6 +77,8 @@ interface InspectionsActions {
   readonly giveBackImage: (image: ImageSource) => boolean;
   /** Live: a gesture is under way, whose end is set without it. */
   readonly setFrame: (setting: FrameSetting, how?: 'live') => void;
+  /** Shows the other of the two ways of turning the pixels. The frame starts anew: it was made for pixels of another size. */
+  readonly setRawPixels: (raw: boolean) => void;
   readonly undoFrame: () => void;
   readonly openSample: (sample: SampleToOpen) => string;
   readonly leaveSample: () => void;
@@ -99,6 +107,10 @@ const NEW_INSPECTION: OpenInspection = {
   pairing: PAIR_BY_POSITION,
   frame: FIRST_FRAME,
 };
+
+function withStep({ before }: FrameChoice, step: FrameStep): readonly FrameStep[] {
+  return [...before, step].slice(-MOST_STEPS);
+}
 
 /** A slot whose id is asked for at once. */
 function askedSlot(id: string | null): TaskSlot {
@@ -147,19 +159,27 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
       return true;
     },
     setFrame: (setting, how) => {
-      const { frame } = currentInspection(get());
+      const { frame, rawPixels } = currentInspection(get());
       const from = frame.from ?? frame.setting;
       if (how === 'live') {
         change({ frame: { ...frame, setting, from } });
         return;
       }
-      const before = isSameSetting(from, setting) ? frame.before : [...frame.before, from].slice(-MOST_STEPS);
+      const before = isSameSetting(from, setting) ? frame.before : withStep(frame, { setting: from, rawPixels });
       change({ frame: { setting, before, from: null } });
+    },
+    setRawPixels: (raw) => {
+      const { frame, rawPixels } = currentInspection(get());
+      if (raw === rawPixels) return;
+      const before = withStep(frame, { setting: frame.from ?? frame.setting, rawPixels });
+      change({ rawPixels: raw, frame: { setting: AS_RECEIVED, before, from: null } });
     },
     undoFrame: () => {
       const { frame } = currentInspection(get());
-      const setting = frame.before.at(-1);
-      if (setting) change({ frame: { setting, before: frame.before.slice(0, -1), from: null } });
+      const step = frame.before.at(-1);
+      if (!step) return;
+      const { setting, rawPixels } = step;
+      change({ rawPixels, frame: { setting, before: frame.before.slice(0, -1), from: null } });
     },
     openSample: ({ name, ids }) => {
       get().leaveSample();

@@ -60,6 +60,8 @@ export interface ViewActions {
   readonly setHover: (item: number | null) => void;
   readonly setSearch: (search: string) => void;
   readonly setFilter: (filter: readonly LintId[]) => void;
+  /** No search and no filter any more. */
+  readonly showAll: () => void;
   readonly toggle: (what: 'labels' | 'text' | 'order' | 'missedInk') => void;
   readonly setBlink: (blink: boolean) => void;
   readonly setMoving: (moving: boolean) => void;
@@ -152,6 +154,7 @@ export const useView = create<ViewState & ViewActions>()((set, get) => {
     },
     setSearch: (search) => set({ search }),
     setFilter: (filter) => set({ filter }),
+    showAll: () => set({ search: '', filter: [] }),
     toggle: (what) => set((state) => ({ [what]: !state[what] })),
     setBlink: (blink) => {
       if (get().blink !== blink) set({ blink });

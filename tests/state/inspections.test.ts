@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { AS_RECEIVED } from '../../src/core/geometry/frame-setting.ts';
 import type { ImageSource } from '../../src/image/image-source.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
 
@@ -92,5 +93,50 @@ describe('a task', () => {
     useInspections.getState().changeTask('detection', { typed: 'a', asked: 'a' });
     expect(shown().tasks.detection).toEqual({ typed: 'a', asked: 'a', given: null, before: null });
     expect(shown().tasks.recognition).toBe(recognition);
+  });
+});
+
+describe('the frame', () => {
+  const scaled = { ...AS_RECEIVED, scaleX: 2, scaleY: 2 };
+  const moved = { ...scaled, x: 5 };
+
+  it('goes back step by step, and a gesture is one step', () => {
+    const { setFrame, undoFrame } = useInspections.getState();
+    setFrame(scaled);
+    for (let x = 1; x < 5; x += 1) setFrame({ ...scaled, x }, 'live');
+    setFrame(moved);
+    expect(shown().frame.setting).toEqual(moved);
+    undoFrame();
+    expect(shown().frame.setting).toEqual(scaled);
+    undoFrame();
+    undoFrame();
+    expect(shown().frame).toEqual({ setting: AS_RECEIVED, before: [], from: null });
+  });
+
+  it('keeps no step of a gesture that came to nothing', () => {
+    const { setFrame } = useInspections.getState();
+    setFrame(scaled, 'live');
+    setFrame(AS_RECEIVED);
+    expect(shown().frame.before).toEqual([]);
+  });
+
+  it('starts anew with the other way of turning the pixels, and goes back with it', () => {
+    const { setFrame, setRawPixels, undoFrame } = useInspections.getState();
+    setFrame(moved);
+    setRawPixels(true);
+    expect(shown()).toMatchObject({ rawPixels: true, frame: { setting: AS_RECEIVED } });
+    undoFrame();
+    expect(shown()).toMatchObject({ rawPixels: false, frame: { setting: moved } });
+  });
+
+  it('starts as received with another image, and comes back with the one that was there', () => {
+    const { setFrame, setImage, tryImage, giveBackImage } = useInspections.getState();
+    setImage(anImage([], 'first'));
+    setFrame(moved);
+    const tried = anImage([], 'tried');
+    tryImage(tried);
+    expect(shown().frame.setting).toEqual(AS_RECEIVED);
+    giveBackImage(tried);
+    expect(shown().frame.setting).toEqual(moved);
   });
 });

@@ -45,8 +45,7 @@ export function RegionPanel({
   const listed = useMemo(() => listingOrder(inspection, matches), [inspection, matches]);
 
   const showAll = () => {
-    useView.getState().setSearch('');
-    useView.getState().setFilter([]);
+    useView.getState().showAll();
     // The button that was pressed goes away.
     const box = panel.current?.querySelector<HTMLElement>('input[type="search"]');
     if (box) placeFocus(box);
