@@ -1,10 +1,10 @@
-/** The proof of the frame check: 450 drawn pages whose truth is known. Thresholds were chosen on the even cases; the odd ones are the proof. */
+/** The proof of the frame check: 450 drawn pages whose truth is known. What is tuned is tuned on the even cases; `docs/performance.md` says how far that holds. */
 export const FRAME = 'frame';
 
 const CASES = 450;
 /** What one page is asked at once. */
 const PORTION = 30;
-const HALVES = { odd: 'odd cases: the proof', even: 'even cases: thresholds chosen on them' };
+const HALVES = { odd: 'odd cases: reported', even: 'even cases: tuned on them' };
 const REGIONS = 2000;
 
 const other = (kind) => kind !== 'fits' && kind !== 'cannot tell';

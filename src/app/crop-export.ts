@@ -7,7 +7,6 @@ import { settingInWords } from '../core/geometry/frame-words.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { once } from '../core/once.ts';
 import { itemsIn } from '../core/inspection/item-bits.ts';
-import { itemProblems } from '../core/inspection/items.ts';
 import { allItems, countBelow } from '../core/inspection/listed.ts';
 import { countSelected, type Selection } from '../core/inspection/selection.ts';
 import { exportCrops } from '../files/crop-archive.ts';
@@ -119,6 +118,6 @@ function plan(
     slanted,
     setting,
     imageName: image.source.name,
-    problemsOf: (row) => itemProblems(inspection, row).map(problemWords),
+    problemWords,
   });
 }

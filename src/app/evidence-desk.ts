@@ -1,10 +1,15 @@
 import type { FrameCheck } from '../core/frame-check/check.ts';
 import type { Frame } from '../core/inspection/frame.ts';
 import type { RegionTable } from '../core/inspection/region-table.ts';
-import type { InkReport } from '../core/lint/ink-report.ts';
+import { type InkReport, missedIn } from '../core/lint/ink-report.ts';
 import type { ImageView } from '../image/image-view.ts';
 import { reducedPicture } from '../image/reduced.ts';
+import type { MissedInk } from '../ui/toolbar/view-toolbar.tsx';
 import { openSession, type Session } from '../workers/session.ts';
+import { browserIsIdle } from './idle.ts';
+import type { Evidence } from './use-evidence.ts';
+
+// Reached through `full-view.ts`: nothing is asked before regions are shown, and the first screen need not bring it.
 
 /** Where one picture is asked about. Its worker starts with the first question; after a failure, anew with the next. */
 export interface EvidenceDesk {
@@ -17,8 +22,13 @@ export interface EvidenceDesk {
 
 interface Opened {
   readonly session: Session<'evidence'>;
-  /** What the session has the rectangles of. */
-  regions: RegionTable | null;
+  /** The rectangles that the session was given last; null: none, or they did not reach it. */
+  given: Given | null;
+}
+
+interface Given {
+  readonly regions: RegionTable;
+  readonly sent: Promise<unknown>;
 }
 
 export function openEvidence({ source, orientation, size }: ImageView): EvidenceDesk {
@@ -29,19 +39,22 @@ export function openEvidence({ source, orientation, size }: ImageView): Evidence
     const picture = await reducedPicture(source, over.signal);
     const session = openSession('evidence', { picture, orientation, size }, [picture]);
     over.signal.addEventListener('abort', () => session.close());
-    return { session, regions: null };
+    // Next, the rectangles are copied: of a million, 32 MB.
+    await browserIsIdle();
+    return { session, given: null };
   };
 
   /** The rectangles go ahead of the first question about them: 32 bytes a row, as a copy that is moved. */
-  const sessionWith = async (regions: RegionTable): Promise<Session<'evidence'>> => {
-    const desk = await (opened ??= open());
-    if (desk.regions !== regions) {
-      desk.regions = regions;
-      const received = regions.received.slice();
-      // What went wrong is told to whoever asks about them.
-      desk.session.ask({ kind: 'rectangles', received }, { transfer: [received.buffer] }).catch(() => undefined);
-    }
-    return desk.session;
+  const giveRectangles = (desk: Opened, regions: RegionTable): Promise<unknown> => {
+    if (desk.given?.regions === regions) return desk.given.sent;
+    const received = regions.received.slice();
+    const sent = desk.session.ask({ kind: 'rectangles', received }, { transfer: [received.buffer] });
+    const given: Given = { regions, sent };
+    desk.given = given;
+    sent.catch(() => {
+      if (desk.given === given) desk.given = null;
+    });
+    return sent;
   };
 
   const giveUp = async (failed: Promise<Opened> | null) => {
@@ -57,11 +70,12 @@ export function openEvidence({ source, orientation, size }: ImageView): Evidence
   ) => {
     let used: Promise<Opened> | null = null;
     try {
-      const session = sessionWith(regions);
-      used = opened;
-      const ready = await session;
+      used = opened ??= open();
+      const desk = await used;
       signal.throwIfAborted();
-      return await ask(ready);
+      // In one breath, and the worker answers of what it has when it is asked: no other rectangles come between the two.
+      const [, answer] = await Promise.all([giveRectangles(desk, regions), ask(desk.session)]);
+      return answer;
     } catch (error) {
       if (!signal.aborted) await giveUp(used);
       throw error;
@@ -83,4 +97,9 @@ export function openEvidence({ source, orientation, size }: ImageView): Evidence
       }),
     close: () => over.abort(new DOMException('The page closed the image.', 'AbortError')),
   };
+}
+
+/** What the toolbar says of it. */
+export function missedInkOf({ ink, lastInk }: Evidence): MissedInk | null {
+  return lastInk && { ...missedIn(lastInk), earlier: ink === null };
 }

@@ -3,6 +3,8 @@ import type { RegionTable } from '../core/inspection/region-table.ts';
 import { type BoxLint, FEW_BOXES, lintBoxes } from '../core/lint/box-lint.ts';
 import { run } from '../workers/run.ts';
 
+// Reached through `full-view.ts`: there is nothing to find before regions are shown, and the first screen need not bring it.
+
 export { inBoth, itemsOfKinds } from '../core/lint/filter.ts';
 export { lintOf } from '../core/lint/lint.ts';
 
@@ -15,6 +17,7 @@ export function lintFew({ count, received }: RegionTable): BoxLint | null {
 export async function lintMany({ received }: RegionTable, signal: AbortSignal): Promise<BoxLint> {
   await browserIsIdle();
   signal.throwIfAborted();
+  // The evidence desk makes a copy of its own: each worker takes what it is given. Both do it when the page is idle.
   const copy = received.slice();
   return run('lintBoxes', { received: copy }, { signal, transfer: [copy.buffer] });
 }

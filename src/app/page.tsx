@@ -13,11 +13,12 @@ import { Banner } from '../ui/shell/banner.tsx';
 import { Layout } from '../ui/shell/layout.tsx';
 import { StatusBar } from '../ui/shell/status-bar.tsx';
 import { DropTarget } from './drop-target.tsx';
-import { focusFrame, focusPicture } from './focus.ts';
+import { focusFrame } from './focus.ts';
+import { useFrameSide } from './frame-side.tsx';
 import { useHost } from './host-services.tsx';
 import { InputSide } from './input-side.tsx';
 import { lateTakeIn } from './late-take-in.ts';
-import { backOut, count, imageWords, pixelsThatFit, showAll, undoFrame } from './page-words.ts';
+import { backOut, count, imageWords, pixelsThatFit, undoFrame } from './page-words.ts';
 import { usePageProblems } from './page-problems.ts';
 import { usePartProblems } from './part-problems.ts';
 import { PARTS } from './parts.ts';
@@ -61,6 +62,7 @@ export function Page() {
   const hasPicture = inspection.regions.count > 0 || image !== null;
   const hasSomething = inspection.itemCount > 0 || image !== null;
   const view = usePart(PARTS.fullView, hasSomething || open.sample !== null);
+  const frame = useFrameSide(page, evidence, view);
   const shortcuts = usePart(PARTS.shortcuts, dialog === 'shortcuts');
   const goTo = usePart(PARTS.goTo, dialog === 'go-to');
 
@@ -127,20 +129,7 @@ export function Page() {
             problems={problems}
             problemList={problemList}
             pixelsThatFit={pixelsThatFit(page, evidence.check)}
-            frame={
-              view &&
-              image &&
-              inspection.regions.count > 0 && (
-                <view.FramePanel
-                  key={`${open.key} ${image.source.name}`}
-                  check={evidence.check}
-                  status={evidence.status}
-                  regions={inspection.regions.count}
-                  use={{ exif: image.source.orientation, shown: image.orientation }}
-                  frame={open.frame}
-                />
-              )
-            }
+            frame={frame.panel}
           />
         }
         toolbar={
@@ -149,7 +138,7 @@ export function Page() {
             <view.ViewToolbar
               hasRegions={inspection.regions.count > 0}
               onZoomToRegion={zoomToActive}
-              missedInk={evidence.ink && evidence.ink.missed.length / 4}
+              missedInk={view.missedInkOf(evidence)}
             />
           )
         }
@@ -161,7 +150,7 @@ export function Page() {
               missed={evidence.ink?.missed ?? null}
               onSample={firstSample ? () => samples.open(open.sample ?? firstSample.name) : null}
             />
-            {view && hasPicture && <view.FrameBadge frame={open.frame} onGone={focusPicture} />}
+            {frame.over}
             <ReadingHint />
           </>
         }
@@ -200,7 +189,7 @@ export function Page() {
             outside={outside}
             image={imageWords(page)}
             frame={inspection.frame}
-            verdict={evidence.check?.verdict ?? null}
+            verdict={frame.verdict}
             onVerdict={focusFrame}
             problems={problems.length}
             onProblems={() => problemList.current?.focus()}
@@ -214,7 +203,7 @@ export function Page() {
           onClose={() => setDialog(null)}
           onGo={(number) => {
             setDialog(null);
-            if (searching) showAll();
+            if (searching) useView.getState().showAll();
             useView.getState().select(selectOnly(number - 1));
             show(number - 1);
           }}

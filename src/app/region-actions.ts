@@ -1,5 +1,10 @@
 import { rectOfRequest, regionsOfRequest } from '../core/export/rect-of-request.ts';
-import { rectanglesText, rectangleText } from '../core/export/rectangles-text.ts';
+import {
+  rectanglesText,
+  rectangleText,
+  shownRectanglesText,
+  shownRectangleText,
+} from '../core/export/rectangles-text.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { itemText } from '../core/inspection/items.ts';
 import { allItems } from '../core/inspection/listed.ts';
@@ -10,7 +15,6 @@ import { cropRegion } from '../image/crop.ts';
 import type { ImageView } from '../image/image-view.ts';
 import { useInspections } from '../state/inspections.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
-import { shownCoordinateWords } from '../ui/regions/numbers.ts';
 import type { RegionActions } from '../ui/regions/region-details.tsx';
 import { planOne } from './crop-export.ts';
 import type { PageData } from './use-inspection.ts';
@@ -111,8 +115,9 @@ function requestOf({ regions, order }: Inspection, items: readonly number[]): st
 
 /** As `rectanglesOf`, in pixels of the image as shown. */
 function onImageOf(inspection: Inspection, items: readonly number[]): string {
-  const boxes = items
-    .filter((item) => item < inspection.regions.count)
-    .map((row) => `[${shownCoordinateWords(inspection, row) ?? 'null, null, null, null'}]`);
-  return boxes.length === 1 ? (boxes[0] ?? '') : `[${boxes.join(', ')}]`;
+  const rows = items.filter((item) => item < inspection.regions.count);
+  const [only] = rows;
+  return rows.length === 1 && only !== undefined
+    ? shownRectangleText(inspection, only)
+    : shownRectanglesText(inspection, rows);
 }

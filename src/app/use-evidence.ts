@@ -4,18 +4,28 @@ import type { Frame } from '../core/inspection/frame.ts';
 import { FLAG, type RegionTable } from '../core/inspection/region-table.ts';
 import type { InkReport } from '../core/lint/ink-report.ts';
 import type { ImageView } from '../image/image-view.ts';
-import { type EvidenceDesk, openEvidence } from './evidence-desk.ts';
+import { usePart } from '../ui/kit/part.ts';
 import { JobFailed } from '../workers/job-failed.ts';
+import type { EvidenceDesk } from './evidence-desk.ts';
 import { browserIsIdle } from './idle.ts';
+import { PARTS } from './parts.ts';
 import type { PageData } from './use-inspection.ts';
 
 /** What the pixels of the image say of the rectangles. */
 export interface Evidence {
   /** Of the rectangles as received, whatever frame is in use; null until it is known, or without image or rectangles. */
   readonly check: FrameCheck | null;
-  /** Under the frame in use; null until it is known. What it said under an earlier frame is never shown. */
+  /** Under the frame in use; null until it is known. */
   readonly ink: InkReport | null;
+  /**
+   * `ink`; while that is being looked for, what was said of the same image and rectangles under an earlier frame. For what would
+   * vanish and come back with each change of the frame; places on the image are not to be taken from it.
+   */
+  readonly lastInk: InkReport | null;
+  readonly inkFailed: boolean;
   readonly status: 'nothing to check' | 'checking' | 'checked' | 'failed';
+  /** Asks once more what failed. */
+  readonly checkAgain: () => void;
 }
 
 /** While a frame is dragged: asked again when it rests for this long. */
@@ -25,13 +35,23 @@ const REST_MS = 150;
 export function useEvidence({ image, inspection, open }: Pick<PageData, 'image' | 'inspection' | 'open'>): Evidence {
   const { regions, frame } = inspection;
   const live = open.frame.from !== null;
+  const view = usePart(PARTS.fullView, false);
   const wanted = useMemo(() => (hasBox(regions) ? image : null), [image, regions]);
   const desk = useRef<EvidenceDesk | null>(null);
   const [told, setTold] = useState(NOTHING_TOLD);
+  const [attempts, setAttempts] = useState({ check: 0, ink: 0 });
+  const checking = useMemo<Question | null>(
+    () => wanted && { image: wanted, regions, attempt: attempts.check },
+    [wanted, regions, attempts.check],
+  );
+  const inking = useMemo<InkQuestion | null>(
+    () => wanted && { image: wanted, regions, frame, attempt: attempts.ink },
+    [wanted, regions, frame, attempts.ink],
+  );
 
   useEffect(() => {
-    if (!wanted) return undefined;
-    const opened = openEvidence(wanted);
+    if (!view || !wanted) return undefined;
+    const opened = view.openEvidence(wanted);
     desk.current = opened;
     return () => {
       opened.close();
@@ -39,56 +59,88 @@ export function useEvidence({ image, inspection, open }: Pick<PageData, 'image' 
       // Not kept for an image that is gone: a report of a million rows is large.
       setTold(NOTHING_TOLD);
     };
-  }, [wanted]);
+  }, [view, wanted]);
 
   useEffect(() => {
-    if (!wanted) return undefined;
+    if (!view || !checking) return undefined;
     return asking(
       0,
       async (signal) => {
-        const check = await desk.current?.check(regions, signal);
-        if (check) setTold((before) => ({ ...before, check: { image: wanted, regions, check } }));
+        const check = await desk.current?.check(checking.regions, signal);
+        if (check) setTold((before) => ({ ...before, check: { of: checking, check } }));
       },
-      () => setTold((before) => ({ ...before, failed: { image: wanted, regions } })),
+      () => setTold((before) => ({ ...before, checkFailed: checking })),
     );
-  }, [wanted, regions]);
+  }, [view, checking]);
 
   useEffect(() => {
-    if (!wanted) return undefined;
+    if (!view || !inking) return undefined;
     return asking(
       live ? REST_MS : 0,
       async (signal) => {
-        const ink = await desk.current?.ink(regions, frame, signal);
-        if (ink) setTold((before) => ({ ...before, ink: { image: wanted, regions, frame, ink } }));
+        const ink = await desk.current?.ink(inking.regions, inking.frame, signal);
+        if (ink) setTold((before) => ({ ...before, ink: { of: inking, ink } }));
       },
-      () => setTold((before) => ({ ...before, failed: { image: wanted, regions } })),
+      () => setTold((before) => ({ ...before, inkFailed: inking })),
     );
-  }, [wanted, regions, frame, live]);
+  }, [view, inking, live]);
 
-  return useMemo(() => evidenceOf(told, wanted, regions, frame), [told, wanted, regions, frame]);
+  return useMemo(() => {
+    const said = whatIsSaid(told, checking, inking);
+    const checkAgain = () =>
+      setAttempts(({ check, ink }) => ({
+        check: check + Number(said.checkFailed),
+        ink: ink + Number(said.inkFailed),
+      }));
+    return { ...said, status: statusOf(said, checking), checkAgain };
+  }, [told, checking, inking]);
 }
 
-interface About {
+interface Question {
   readonly image: ImageView;
   readonly regions: RegionTable;
+  /** Makes the same question another one when the person asks once more. */
+  readonly attempt: number;
+}
+
+interface InkQuestion extends Question {
+  readonly frame: Frame;
 }
 
 /** Each with what it was said of: by the time it comes, the page may show something else. */
 interface Told {
-  readonly check: (About & { readonly check: FrameCheck }) | null;
-  readonly ink: (About & { readonly frame: Frame; readonly ink: InkReport }) | null;
-  readonly failed: About | null;
+  readonly check: { readonly of: Question; readonly check: FrameCheck } | null;
+  readonly ink: { readonly of: InkQuestion; readonly ink: InkReport } | null;
+  /** The very question that failed: one that starts anew has not. */
+  readonly checkFailed: Question | null;
+  readonly inkFailed: InkQuestion | null;
 }
 
-const NOTHING_TOLD: Told = { check: null, ink: null, failed: null };
+const NOTHING_TOLD: Told = { check: null, ink: null, checkFailed: null, inkFailed: null };
 
-function evidenceOf(told: Told, image: ImageView | null, regions: RegionTable, frame: Frame): Evidence {
-  if (!image) return { check: null, ink: null, status: 'nothing to check' };
-  const isOf = (about: About | null) => about?.image === image && about.regions === regions;
-  const check = isOf(told.check) ? (told.check?.check ?? null) : null;
-  const ink = isOf(told.ink) && told.ink?.frame === frame ? told.ink.ink : null;
-  if (check && ink) return { check, ink, status: 'checked' };
-  return { check, ink, status: isOf(told.failed) ? 'failed' : 'checking' };
+type Said = Pick<Evidence, 'check' | 'ink' | 'lastInk' | 'inkFailed'> & { readonly checkFailed: boolean };
+
+function whatIsSaid(told: Told, checking: Question | null, inking: InkQuestion | null): Said {
+  const inkFailed = inking !== null && told.inkFailed === inking;
+  const earlier = isOfSame(told.ink?.of, inking) ? told.ink : null;
+  const ink = earlier?.of.frame === inking?.frame ? (earlier?.ink ?? null) : null;
+  return {
+    check: isOfSame(told.check?.of, checking) ? (told.check?.check ?? null) : null,
+    ink,
+    lastInk: ink ?? (inkFailed ? null : (earlier?.ink ?? null)),
+    checkFailed: checking !== null && told.checkFailed === checking,
+    inkFailed: inkFailed && ink === null,
+  };
+}
+
+function isOfSame(one: Question | undefined, other: Question | null): boolean {
+  return one !== undefined && one.image === other?.image && one.regions === other.regions;
+}
+
+function statusOf({ check, ink, checkFailed, inkFailed }: Said, asked: Question | null): Evidence['status'] {
+  if (!asked) return 'nothing to check';
+  if (check && ink) return 'checked';
+  return checkFailed || (check && inkFailed) ? 'failed' : 'checking';
 }
 
 /** Asks in a while, when the page has nothing else to do. Returns how to give up. */

@@ -21,10 +21,11 @@ export function useLint(found: PageData, evidence: Evidence): Linted {
   // After the regions are drawn: nobody waits for it.
   const inspection = useDeferredValue(found.inspection);
   const ink = inkOf(found, evidence);
+  const inkIsEarlier = evidence.ink === null;
   const boxes = useBoxLint(inspection.regions);
   const lint = useMemo(
-    () => (view && inspection.itemCount > 0 ? view.lintOf(inspection, { boxes, ink }) : null),
-    [view, inspection, boxes, ink],
+    () => (view && inspection.itemCount > 0 ? view.lintOf(inspection, { boxes, ink, inkIsEarlier }) : null),
+    [view, inspection, boxes, ink, inkIsEarlier],
   );
 
   const filter = useView((state) => state.filter);
@@ -43,10 +44,10 @@ export function useLint(found: PageData, evidence: Evidence): Linted {
   return { lint, page };
 }
 
-function inkOf({ image, inspection }: PageData, { ink, status }: Evidence): LintEvidence['ink'] {
-  if (ink) return ink.density.length === inspection.regions.count ? ink : 'coming';
-  if (image === null || status === 'nothing to check') return null;
-  return status === 'failed' ? 'failed' : 'coming';
+function inkOf({ inspection }: PageData, { lastInk, inkFailed, status }: Evidence): LintEvidence['ink'] {
+  if (lastInk) return lastInk.density.length === inspection.regions.count ? lastInk : 'coming';
+  if (status === 'nothing to check') return null;
+  return inkFailed ? 'failed' : 'coming';
 }
 
 interface Told {

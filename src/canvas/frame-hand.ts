@@ -31,15 +31,26 @@ export interface FrameHand {
   readonly grasp: (point: ScreenPoint, touch: boolean) => Grasp;
   /** A key on the canvas; true when it was one of these. */
   readonly key: (event: KeyboardEvent) => boolean;
-  /** Keys are let go of: what they did is one step. */
+  /** A key is let go of. With the last arrow key, what they did is one step. */
+  readonly release: (key: string) => void;
+  /** The focus is elsewhere now: keys that are let go of are not told any more. */
   readonly rest: () => void;
-  /** Ends moving: keeps what was done, or puts back the gesture under way. */
+  /** Ends moving. What was done by keys that are still held is kept, or all is put back to where moving began, as one step. */
   readonly end: (how: 'keep' | 'put back') => void;
+  /** Puts back the drag under way; without one all, and ends moving. */
+  readonly escape: () => void;
+  /** The canvas goes away. */
+  readonly leave: () => void;
 }
 
 export function createFrameHand(sceneNow: () => Scene): FrameHand {
   let held: Held | null = null;
   let nudged: ImagePoint = { x: 0, y: 0 };
+  const down = new Set<string>();
+  let began = startNow();
+  const unsubscribe = useView.subscribe(({ moving }, before) => {
+    if (moving && !before.moving) began = startNow();
+  });
 
   const isOn = () => useView.getState().moving && isMovable(sceneNow());
   const letGo = (how: 'keep' | 'put back') => {
@@ -50,6 +61,16 @@ export function createFrameHand(sceneNow: () => Scene): FrameHand {
     letGo('keep');
     held = hold(sceneNow(), grip, from);
     return held;
+  };
+  const rest = () => {
+    down.clear();
+    if (held?.byKeys) letGo('keep');
+  };
+  const end = (how: 'keep' | 'put back') => {
+    // Held keys put back with the rest: else the way back would be two steps.
+    letGo(how);
+    if (how === 'put back') began.putBack();
+    useView.getState().setMoving(false);
   };
 
   return {
@@ -75,6 +96,7 @@ export function createFrameHand(sceneNow: () => Scene): FrameHand {
     key(event) {
       const arrow = ARROWS[event.key];
       if (!arrow) return false;
+      down.add(event.key);
       if (!held?.byKeys) {
         nudged = { x: 0, y: 0 };
         const mine = take('all', nudged);
@@ -85,12 +107,31 @@ export function createFrameHand(sceneNow: () => Scene): FrameHand {
       held?.to(nudged, false);
       return true;
     },
-    rest() {
-      if (held?.byKeys) letGo('keep');
+    release(key) {
+      if (down.delete(key) && down.size === 0 && held?.byKeys) letGo('keep');
     },
-    end(how) {
-      letGo(how);
-      useView.getState().setMoving(false);
+    rest,
+    end,
+    escape() {
+      if (held && !held.byKeys) letGo('put back');
+      else end('put back');
+    },
+    leave() {
+      rest();
+      unsubscribe();
+    },
+  };
+}
+
+/** The frame at this moment, and what puts it back as one step of Undo; for other pixels it would be another frame. */
+function startNow(): { readonly putBack: () => void } {
+  const { frame, key, image, rawPixels } = currentInspection(useInspections.getState());
+  return {
+    putBack() {
+      const now = currentInspection(useInspections.getState());
+      const isSame = now.key === key && now.image === image && now.rawPixels === rawPixels;
+      const start = frame.from ?? frame.setting;
+      if (isSame && !isSameSetting(now.frame.setting, start)) useInspections.getState().setFrame(start);
     },
   };
 }

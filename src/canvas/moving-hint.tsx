@@ -9,8 +9,12 @@ export function MovingHint() {
     <div className={moving ? styles.moving : undefined}>
       {/* There before it says something, or nobody would be told. */}
       <output>
-        {moving &&
-          'Drag moves the regions, a corner scales them (with Shift: freely), the knob turns them. Arrow keys: 1 px, with Shift 10. Enter ends, Escape takes back.'}
+        {moving && (
+          <>
+            Drag or press arrows to move<Aside>Shift: 10 px</Aside>. Corners scale<Aside>Shift: freely</Aside>, the knob
+            turns. Enter keeps it, Escape puts all back.
+          </>
+        )}
       </output>
       {moving && (
         <button type="button" onClick={() => setMoving(false)}>
@@ -19,4 +23,9 @@ export function MovingHint() {
       )}
     </div>
   );
+}
+
+/** Left out where there is little room. */
+function Aside({ children }: { readonly children: string }) {
+  return <span className={styles.aside}> ({children})</span>;
 }

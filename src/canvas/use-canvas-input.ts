@@ -8,6 +8,7 @@ import { useView } from '../state/view-store.ts';
 import { canvasKey } from './canvas-keys.ts';
 import { createFrameHand, type FrameHand } from './frame-hand.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
+import { followMoving } from './moving-focus.ts';
 import { createClickCycle, hitsAt, pointedAt } from './pick.ts';
 import type { Scene } from './scene.ts';
 
@@ -36,10 +37,12 @@ export function useCanvasInput(container: RefObject<HTMLElement | null>, scene: 
       gesturesOn(element, () => latest.current, hand),
     );
     const unlisten = listenToKeys(element, () => latest.current, hand);
+    const unfollow = followMoving(element, element.parentElement ?? element);
     return () => {
       detach();
       unlisten();
-      hand.rest();
+      unfollow();
+      hand.leave();
       useView.getState().setHover(null);
       reportPointer(null);
     };
@@ -60,18 +63,24 @@ function listenToKeys(element: HTMLElement, sceneNow: () => Scene, hand: FrameHa
     if (!isEnd || !hand.isOn() || isElsewhere(event.target)) return;
     event.preventDefault();
     event.stopPropagation();
-    hand.end(event.key === 'Enter' ? 'keep' : 'put back');
+    // Held down a little too long on the button that began it.
+    if (event.repeat) return;
+    if (event.key === 'Enter') hand.end('keep');
+    else hand.escape();
   };
   element.addEventListener('keydown', press, { signal });
-  element.addEventListener('keyup', () => hand.rest(), { signal });
+  element.addEventListener('keyup', ({ key }) => hand.release(key), { signal });
   element.addEventListener('blur', () => hand.rest(), { signal });
   addEventListener('keydown', finish, { signal, capture: true });
   return () => listening.abort();
 }
 
+/** Escape in these is theirs; a box that is ticked or a button needs none. */
+const TYPED_INTO = 'input:not([type="checkbox"], [type="radio"], [type="file"], [type="button"]), select, textarea';
+
 function isElsewhere(target: EventTarget | null): boolean {
   if (document.querySelector('dialog[open], [role="menu"]')) return true;
-  return target instanceof Element && target.closest('input, select, textarea') !== null;
+  return target instanceof Element && target.closest(TYPED_INTO) !== null;
 }
 
 function gesturesOn(element: HTMLElement, sceneNow: () => Scene, hand: FrameHand): Gestures {

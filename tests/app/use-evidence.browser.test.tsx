@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import { PARTS } from '../../src/app/parts.ts';
 import { type Evidence, useEvidence } from '../../src/app/use-evidence.ts';
 import { AS_RECEIVED, frameOf } from '../../src/core/geometry/frame-setting.ts';
 import type { Inspection } from '../../src/core/inspection/inspection.ts';
@@ -11,6 +12,11 @@ import { type Four, inspectionOf } from '../ui/support/inspections.ts';
 import { shownStrictly } from '../ui/support/shown-strictly.tsx';
 
 const SIZE = { width: 1200, height: 1600 };
+
+beforeEach(async () => {
+  // What the worker is asked by comes with the full view.
+  await PARTS.fullView.load();
+});
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -37,16 +43,22 @@ describe('what the pixels say of the rectangles', () => {
     const [best] = latest().check?.suggestions ?? [];
     expect(best?.setting.scaleX).toBeCloseTo(2, 1);
     expect(best?.setting.scaleY).toBeCloseTo(2, 1);
-    const missedAtFirst = latest().ink?.missed.length ?? 0;
-    expect(missedAtFirst).toBeGreaterThan(0);
+    const atFirst = latest().ink;
+    expect(atFirst?.missed.length).toBeGreaterThan(0);
 
     const check = latest().check;
     show({ inspection: { ...inspection, frame: frameOf({ ...AS_RECEIVED, scaleX: 2, scaleY: 2 }, SIZE) } });
-    // The check is of the rectangles as received and stays; what the ink said under another frame is gone at once.
+    // The check is of the rectangles as received and stays; what the ink said under another frame is only known as such.
     await expect.poll(() => latest().ink).toBeNull();
+    expect(latest().lastInk).toBe(atFirst);
     expect(latest().check).toBe(check);
     await expect.poll(() => latest().status, PATIENT).toBe('checked');
     expect([...(latest().ink?.missed ?? [])]).toEqual([]);
+    expect(latest().lastInk).toBe(latest().ink);
+
+    // Of other rectangles, it says nothing.
+    show({ inspection: inspectionOf({ rectangles: words, imageSize: SIZE }) });
+    await expect.poll(() => latest().lastInk).toBeNull();
   });
 
   it('finds the word whose box is missing', async () => {
@@ -67,15 +79,20 @@ describe('its worker', () => {
     await expect.poll(() => latest().status, PATIENT).toBe('checked');
     expect(sessionsOpen()).toBe(1);
     const asked = questionsAsked();
+    // A clock of its own: on a slow machine, a hand that moves would rest.
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
     for (let x = 1; x <= 20; x += 1) {
       const setting = { ...AS_RECEIVED, x };
-      show({
-        inspection: { ...inspection, frame: frameOf(setting, SIZE) },
-        frame: { ...AT_REST, setting, from: AS_RECEIVED },
-      });
-      // eslint-disable-next-line no-await-in-loop -- as a hand moves
-      await new Promise((later) => setTimeout(later, 5));
+      const frame = frameOf(setting, SIZE);
+      show({ inspection: { ...inspection, frame }, frame: { ...AT_REST, setting, from: AS_RECEIVED } });
+      // eslint-disable-next-line no-await-in-loop -- each is shown before the next
+      await nextFrames();
+      vi.advanceTimersByTime(100);
     }
+    expect(asked()).toEqual([]);
+    vi.advanceTimersByTime(100);
+    vi.useRealTimers();
     await expect.poll(() => latest().status, PATIENT).toBe('checked');
     expect(asked()).toEqual(['ink']);
     expect(sessionsOpen()).toBe(1);
@@ -105,6 +122,42 @@ describe('its worker', () => {
     expect(sessionsOpen()).toBe(0);
     vi.stubGlobal('Worker', real);
     show({ inspection: inspectionOf({ rectangles: words, imageSize: SIZE }) });
+    await expect.poll(() => latest().status, PATIENT).toBe('checked');
+  });
+
+  it('that failed is asked again by the person, and the failure is forgotten meanwhile', async () => {
+    const real = globalThis.Worker;
+    vi.stubGlobal('Worker', NoWorker);
+    const { image, words } = await drawnPage();
+    const { latest, seen } = await shown(image, inspectionOf({ rectangles: words, imageSize: SIZE }));
+    await expect.poll(() => latest().inkFailed && latest().status, PATIENT).toBe('failed');
+    vi.stubGlobal('Worker', real);
+    const before = seen.length;
+    latest().checkAgain();
+    await expect.poll(() => latest().status, PATIENT).toBe('checked');
+    expect(seen.slice(before).map(({ status }) => status)).not.toContain('failed');
+    expect(latest().check?.verdict).toBe('fits');
+    expect(latest().inkFailed).toBe(false);
+  });
+
+  it('that stops under one frame does not fail the next', async () => {
+    const { image, words } = await drawnPage();
+    const inspection = inspectionOf({ rectangles: words, imageSize: SIZE });
+    const { latest, show } = await shown(image, inspection);
+    await expect.poll(() => latest().status, PATIENT).toBe('checked');
+    const post = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function stops(this: Worker) {
+      this.dispatchEvent(new ErrorEvent('error', { message: 'stopped', cancelable: true }));
+    });
+    onTestFinished(() => post.mockRestore());
+    const moved = (x: number) => ({ inspection: { ...inspection, frame: frameOf({ ...AS_RECEIVED, x }, SIZE) } });
+    show(moved(3));
+    await expect.poll(() => latest().inkFailed, PATIENT).toBe(true);
+    // What was said before is of no use where nothing will come.
+    expect(latest().lastInk).toBeNull();
+    expect([latest().status, latest().check?.verdict]).toEqual(['failed', 'fits']);
+    post.mockRestore();
+    show(moved(4));
+    await expect.poll(() => latest().status).toBe('checking');
     await expect.poll(() => latest().status, PATIENT).toBe('checked');
   });
 });
@@ -153,6 +206,7 @@ async function shown(image: ImageView, inspection: Inspection) {
   };
   return {
     latest,
+    seen,
     show: (change: Partial<Shown>) => useShown.setState(change),
     leave: async () => {
       useShown.setState({ inspection: null });
@@ -165,8 +219,23 @@ async function shown(image: ImageView, inspection: Inspection) {
 function questionsAsked(): () => readonly string[] {
   const post = vi.spyOn(Worker.prototype, 'postMessage');
   onTestFinished(() => post.mockRestore());
-  return () =>
-    post.mock.calls.flatMap(([message]) => /"question":\{"kind":"(\w+)"/.exec(JSON.stringify(message))?.[1] ?? []);
+  return () => post.mock.calls.flatMap(([message]) => kindAsked(message) ?? []);
+}
+
+/** Messages to other workers than this one ask nothing of a kind. */
+function kindAsked(message: unknown): unknown {
+  const question = isRecord(message) ? message['question'] : null;
+  return isRecord(question) ? question['kind'] : null;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** Two: in the first, what was shown is painted, and in the second its effects have run. */
+async function nextFrames(): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
 }
 
 /** Lines of words as a scanner gives them, and where each was drawn. */

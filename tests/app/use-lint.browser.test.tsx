@@ -1,4 +1,5 @@
-import { beforeEach, expect, it } from 'vitest';
+import { create } from 'zustand';
+import { beforeEach, expect, it, onTestFinished } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../src/ui/theme.css';
 import { backOut } from '../../src/app/page-words.ts';
@@ -19,7 +20,14 @@ const findings = page.getByRole('group', { name: 'Findings' });
 const chip = (name: string) => findings.getByRole('button', { name, exact: true });
 const status = page.getByRole('status', { name: 'Matches' });
 
-const NO_EVIDENCE: Evidence = { check: null, ink: null, status: 'nothing to check' };
+const NO_EVIDENCE: Evidence = {
+  check: null,
+  ink: null,
+  lastInk: null,
+  inkFailed: false,
+  status: 'nothing to check',
+  checkAgain: () => undefined,
+};
 /** Rows 3 and 4 are nearly equal, 4 and 5 too thin, 6 came with swapped corners. */
 const ODD: readonly Box[] = [
   [0, 0, 90, 20],
@@ -98,18 +106,60 @@ it('compares many boxes in a worker, and says so meanwhile', async () => {
 });
 
 it('ink with no box is counted, and its chip marks it on the image instead of narrowing the list', async () => {
-  await shown(ODD, undefined, {
-    check: null,
-    ink: { density: new Float32Array(6).fill(0.1), missed: new Float64Array(8) },
-    status: 'checked',
-  });
+  await shown(ODD, undefined, ofInk([0.1, 0.1, 0.1, 0.1, 0.1, 0.1], 2));
   await userEvent.click(chip('Missed ink, 2'));
   expect(useView.getState().missedInk).toBe(true);
   await expect.element(chip('Missed ink, 2')).toHaveAttribute('aria-pressed', 'true');
   await expect.element(status).toHaveTextContent('6 of 6 regions');
 });
 
+it('while the frame changes, chips and rows stay as they were, and no one says that nothing was found', async () => {
+  await shown(aGrid(1, 6), ['one', 'two', 'one', 'two', 'one', 'two'], ofInk([0, 0.1, 0, 0.1, 0, 0.1], 23));
+  await userEvent.click(chip('Text without ink, 3'));
+  await expect.element(status).toHaveTextContent('3 of 6 regions');
+  const counts = countsShown();
+  useEvidenceShown.setState(({ ink: lastInk }) => ({ ink: null, lastInk, status: 'checking' }));
+  await expect.element(findings).toHaveTextContent('Looking for ink…');
+  await expect.element(findings).not.toHaveTextContent('nothing found');
+  await expect.element(chip('Missed ink, 23')).toHaveAttribute('aria-busy', 'true');
+  await expect.element(chip('Text without ink, 3')).toHaveFocus();
+  useEvidenceShown.setState(ofInk([0, 0.1, 0.1, 0.1, 0.1, 0.1], 1));
+  await expect.element(chip('Text without ink, 1')).toHaveAttribute('aria-busy', 'false');
+  await expect.element(status).toHaveTextContent('1 of 6 regions');
+  expect(counts()).toEqual(['3 of 6 regions', '1 of 6 regions']);
+  await expect.element(findings).not.toHaveTextContent('Looking');
+});
+
+it('what could not be looked for is said, and the list shows all again', async () => {
+  await shown(aGrid(1, 6), ['one', 'two', 'one', 'two', 'one', 'two'], ofInk([0, 0.1, 0, 0.1, 0, 0.1], 2_000));
+  await userEvent.click(chip('Text without ink, 3'));
+  await expect.element(chip('Missed ink, 2,000 or more')).toBeVisible();
+  useEvidenceShown.setState({ ink: null, lastInk: null, inkFailed: true, status: 'failed' });
+  await expect.element(findings).toHaveTextContent('Could not be checked: Text without ink');
+  await expect.element(status).toHaveTextContent('6 of 6 regions');
+});
+
+const useEvidenceShown = create<Evidence>(() => NO_EVIDENCE);
+
+function ofInk(density: readonly number[], missed: number): Evidence {
+  const ink = { density: Float32Array.from(density), missed: new Float64Array(missed * 4) };
+  return { ...NO_EVIDENCE, ink, lastInk: ink, status: 'checked' };
+}
+
+/** How many regions the list says it shows, each time that changes. */
+function countsShown(): () => readonly string[] {
+  const told = status.element();
+  const counts = [told.textContent];
+  const watch = new MutationObserver(() => {
+    if (counts.at(-1) !== told.textContent) counts.push(told.textContent);
+  });
+  watch.observe(told, { childList: true, characterData: true, subtree: true });
+  onTestFinished(() => watch.disconnect());
+  return () => counts;
+}
+
 async function shown(boxes: readonly Box[], texts?: readonly string[], evidence = NO_EVIDENCE) {
+  useEvidenceShown.setState(evidence);
   const inspection = anInspection(boxes, { texts: texts ?? [], imageSize: { width: 2_000, height: 2_000 } });
   const handle = { view: UNASKED, checkNow: () => undefined, stop: () => undefined, keepWaiting: () => undefined };
   const open = currentInspection(useInspections.getState());
@@ -122,7 +172,7 @@ async function shown(boxes: readonly Box[], texts?: readonly string[], evidence 
     );
     const { lint, page: narrowed } = useLint(
       { open, tasks, decoding: false, image: null, inspection, ...matches },
-      evidence,
+      useEvidenceShown(),
     );
     seen.push(narrowed);
     return (

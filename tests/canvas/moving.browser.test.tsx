@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { AS_RECEIVED } from '../../src/core/geometry/frame-setting.ts';
 import type { ImageView } from '../../src/image/image-view.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
@@ -69,7 +69,7 @@ test('the knob above turns', async () => {
   expect(frame().setting.degrees).toBeLessThanOrEqual(15);
 });
 
-test('Escape puts the regions back where the hand took them and ends moving; letting go changes nothing then', async () => {
+test('Escape puts back the drag under way, and letting go changes nothing then; a second one ends moving', async () => {
   const { element } = await showLaidOut(image);
   const mouse = hand(element);
   const from = placeOf(element, 200, 100);
@@ -77,25 +77,85 @@ test('Escape puts the regions back where the hand took them and ends moving; let
   mouse.move({ x: from.x + 40, y: from.y });
   expect(useView.getState().liveFrame).not.toBeNull();
   mouse.key('Escape');
-  expect(useView.getState()).toMatchObject({ moving: false, liveFrame: null });
+  expect(useView.getState()).toMatchObject({ moving: true, liveFrame: null });
   mouse.move({ x: from.x + 80, y: from.y });
   mouse.up({ x: from.x + 80, y: from.y });
   expect(frame()).toEqual({ setting: AS_RECEIVED, before: [], from: null });
   expect(useView.getState().liveFrame).toBeNull();
+  mouse.key('Escape');
+  expect(useView.getState().moving).toBe(false);
+  expect(frame().before).toEqual([]);
 });
 
-test('arrow keys move by a pixel, with Shift by ten, as one step until the key is let go; Enter ends', async () => {
+test('Escape goes back to where moving began, whatever was done and undone, as one step', async () => {
+  const began = { ...AS_RECEIVED, x: 7 };
+  useInspections.getState().setFrame(began);
+  useView.getState().setMoving(false);
+  const { element } = await showLaidOut(image);
+  useView.getState().setMoving(true);
+  const keys = hand(element);
+  keys.key('ArrowRight');
+  letGo(element, 'ArrowRight');
+  drag(element, placeOf(element, 200, 100), { x: 60, y: -30 });
+  useInspections.getState().undoFrame();
+  keys.key('ArrowDown', { shiftKey: true });
+  letGo(element, 'ArrowDown');
+  const { setting: moved, before } = frame();
+  keys.key('Escape');
+  expect(frame().setting).toEqual(began);
+  expect(frame().before).toHaveLength(before.length + 1);
+  expect(useView.getState().moving).toBe(false);
+  useInspections.getState().undoFrame();
+  expect(frame().setting).toEqual(moved);
+});
+
+const letGo = (element: Element, key: string) =>
+  element.dispatchEvent(new KeyboardEvent('keyup', { key, bubbles: true }));
+
+test('arrow keys move by a pixel, with Shift by ten, as one step until the last arrow is let go; Enter ends', async () => {
   const { element } = await showLaidOut(image);
   const keys = hand(element);
   keys.key('ArrowRight');
   keys.key('ArrowRight');
   keys.key('ArrowUp', { shiftKey: true });
-  element.dispatchEvent(new KeyboardEvent('keyup', { key: 'ArrowUp', bubbles: true }));
-  expect(frame().setting).toEqual({ ...AS_RECEIVED, x: 2, y: -10 });
-  expect(frame().before).toEqual([AS_RECEIVED]);
+  // Shift is let go of, and one of two arrows, while the other is still held.
+  letGo(element, 'Shift');
+  letGo(element, 'ArrowRight');
+  keys.key('ArrowUp');
+  expect(frame().before).toEqual([]);
+  letGo(element, 'ArrowUp');
+  expect(frame().setting).toEqual({ ...AS_RECEIVED, x: 2, y: -11 });
+  expect(frame().before).toEqual([{ setting: AS_RECEIVED, rawPixels: false }]);
   keys.key('Enter');
   expect(useView.getState().moving).toBe(false);
   expect(frame().setting.x).toBe(2);
+});
+
+test('begun by a key, the arrows go to the canvas at once, and the end gives the focus back to the button', async () => {
+  useView.getState().setMoving(false);
+  const { element } = await showLaidOut(image);
+  const button = document.body.appendChild(document.createElement('button'));
+  button.textContent = 'Drag the regions';
+  button.addEventListener('click', () => useView.getState().setMoving(true));
+  button.focus();
+  await userEvent.keyboard('{Enter}');
+  expect(document.activeElement).toBe(element);
+  await userEvent.keyboard('{ArrowRight}');
+  expect(frame().setting.x).toBe(1);
+  await userEvent.keyboard('{Escape}');
+  expect(document.activeElement).toBe(button);
+  expect(frame().setting).toEqual(AS_RECEIVED);
+  button.remove();
+});
+
+test('the hint lets the hand through to what lies under it, but for its button', async () => {
+  await showLaidOut(image);
+  const words = page.getByRole('status').element();
+  const { left, top, width, height } = words.getBoundingClientRect();
+  const under = document.elementFromPoint(left + width / 2, top + height / 2);
+  expect(words.contains(under)).toBe(false);
+  await page.getByRole('button', { name: 'Done' }).click();
+  expect(useView.getState().moving).toBe(false);
 });
 
 test('the middle button, Space and the wheel still move the picture', async () => {

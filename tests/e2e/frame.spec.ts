@@ -9,6 +9,7 @@ import { expect, matches, open, openSample, test } from './support/test.ts';
 const SAMPLES = join(import.meta.dirname, '../../public/samples');
 const verdict = (page: Page) => page.getByRole('status', { name: 'Frame check' });
 const badge = (page: Page) => page.getByRole('group', { name: 'Frame in use' });
+const line = (page: Page) => page.getByRole('group', { name: 'Frame verdict' });
 const statusBar = (page: Page) => page.getByRole('contentinfo', { name: 'Status bar' });
 
 test('the sample fits, and nothing is suggested', async ({ page }) => {
@@ -17,8 +18,9 @@ test('the sample fits, and nothing is suggested', async ({ page }) => {
   await expect(verdict(page)).toHaveText('Fits: the regions lie on the ink.', { timeout: 20_000 });
   await expect(page.getByRole('list', { name: 'Suggestions' })).toHaveCount(0);
   await expect(badge(page)).toHaveCount(0);
+  await expect(line(page)).toHaveCount(0);
   await statusBar(page).getByRole('button', { name: 'Frame: fits' }).click();
-  await expect(verdict(page)).toBeFocused();
+  await expect(page.locator('#frame-verdict')).toBeFocused();
 });
 
 test('an answer to a copy of half the size: what would fit is suggested, used, taken back', async ({ page }) => {
@@ -34,14 +36,62 @@ test('an answer to a copy of half the size: what would fit is suggested, used, t
   await expect(badge(page)).toContainText('Frame: scaled by 2');
   await expect(use).toHaveAttribute('aria-pressed', 'true');
   await expect(page.getByRole('list', { name: 'Problems' })).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)).toEqual(
-    [],
-  );
+  expect(await violationsOf(page)).toEqual([]);
 
   await badge(page).getByRole('button', { name: 'Undo frame' }).press('Enter');
   await expect(badge(page)).toHaveCount(0);
   await expect(page.getByRole('group', { name: 'Image with regions' })).toBeFocused();
+});
+
+test('the verdict stands over the picture: used there, undone, put away', async ({ page }) => {
+  await openScaled(page, 0.5);
+  await expect(line(page)).toContainText('Fits only if scaled by 2', { timeout: 20_000 });
+  await expect(line(page)).toBeInViewport();
+  expect(await violationsOf(page)).toEqual([]);
+  await line(page).getByRole('button', { name: 'More about the frame' }).click();
+  await expect(page.locator('#frame-verdict')).toBeFocused();
+  await line(page).getByRole('button', { name: 'Use suggestion: scaled by 2' }).click();
+  await expect(badge(page)).toContainText('Frame: scaled by 2');
+  await expect(line(page)).toHaveCount(0);
+  await expect(verdict(page)).toHaveText('Fits, scaled by 2.');
+  await expect(statusBar(page)).toContainText('Frame: fits, as set');
+  await page.keyboard.press('Control+z');
+  await expect(badge(page)).toHaveCount(0);
+  await line(page).getByRole('button', { name: 'Put the verdict away' }).press('Enter');
+  await expect(line(page)).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'Image with regions' })).toBeFocused();
+  // The layout is built anew, and it stays away.
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(verdict(page)).toHaveText('Fits only if scaled by 2.');
+  await expect(line(page)).toHaveCount(0);
+});
+
+test('at 390 px the line leads to the section, which stops below the picture', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await openScaled(page, 0.5);
+  await line(page).getByRole('button', { name: 'More about the frame' }).click({ timeout: 20_000 });
+  await expect(verdict(page)).toBeInViewport();
+  const below = async () => {
+    const picture = await page.getByRole('group', { name: 'Image with regions' }).boundingBox();
+    const said = await verdict(page).boundingBox();
+    return (said?.y ?? 0) - ((picture?.y ?? Infinity) + (picture?.height ?? 0));
+  };
+  expect(await below()).toBeGreaterThan(0);
+});
+
+test('Adjust stays unfolded as the window gets narrow, and folding it ends the dragging', async ({ page }) => {
+  await openScaled(page, 0.5);
+  const adjust = page.getByRole('button', { name: 'Adjust' });
+  const drag = page.getByRole('button', { name: 'Drag the regions' });
+  await adjust.click();
+  await drag.click();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(adjust).toHaveAttribute('aria-expanded', 'true');
+  await expect(drag).toHaveAttribute('aria-pressed', 'true');
+  await adjust.click();
+  await expect(page.getByRole('button', { name: 'Done' })).toHaveCount(0);
+  await adjust.click();
+  await expect(drag).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('an answer to a copy of twice the size: what lies outside comes in, Ctrl+Z and Reset take it out again', async ({
@@ -92,6 +142,11 @@ test('nothing of it scrolls sideways at 360 px', async ({ page }) => {
   await expect(badge(page).getByRole('button', { name: 'Reset frame' })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+}
 
 /** The sample's image under an answer whose coordinates are those of a copy, so many times as large. */
 async function openScaled(page: Page, factor: number): Promise<void> {

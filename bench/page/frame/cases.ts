@@ -1,6 +1,6 @@
 import { type CaseKind, cutAfter, cutBefore, type FrameCase, hopeless, moved, shown, skewed } from './changes.ts';
 import { after, IDENTITY, inverse, scaled, turned } from './matrix.ts';
-import { type Page, textPage } from './pages.ts';
+import { loosePage, type Page, textPage } from './pages.ts';
 import { type Random, randomOf } from './random.ts';
 
 const PLAN: readonly (readonly [CaseKind, number])[] = [
@@ -18,18 +18,37 @@ const PLAN: readonly (readonly [CaseKind, number])[] = [
   ['EXIF + scale', 10],
   ['cannot tell', 50],
 ];
+/** Pages of fields, cells and areas drawn by hand: boxes that are mostly paper. A group of their own. */
+const LOOSE_PLAN: typeof PLAN = [
+  ['fits', 20],
+  ['scale', 8],
+  ['turn', 6],
+  ['exif', 6],
+  ['skew', 8],
+  ['crop', 8],
+  ['scale + offset', 4],
+];
+/** Thresholds are chosen on the even cases. The odd ones get a new seed whenever they are to be the proof of something new. */
+const EVEN_SEED = 17;
+const ODD_SEED = 73_009;
 /** A crop of fewer is drawn again. */
 const LEAST_IN_CROP = 8;
 
-/** 450 cases: 100 that fit, 300 that do not, 50 of which nobody could tell. */
-export const KINDS: readonly CaseKind[] = PLAN.flatMap(([kind, count]) => Array.from({ length: count }, () => kind));
+/** 450 pages of text: 100 that fit, 300 that do not, 50 of which nobody could tell. Then 60 of loose boxes. */
+const KINDS = kindsOf(PLAN);
+const LOOSE_KINDS = kindsOf(LOOSE_PLAN);
+export const TEXT_CASES = KINDS.length;
 
 export function frameCase(at: number): FrameCase {
-  const kind = KINDS[at] ?? 'fits';
-  const within = at - KINDS.indexOf(kind);
-  const random = randomOf(at * 7919 + 17);
+  const isLoose = at >= KINDS.length;
+  const [kinds, place] = isLoose ? [LOOSE_KINDS, at - KINDS.length] : [KINDS, at];
+  const kind = kinds[place] ?? 'fits';
+  const pageOf = isLoose ? loosePage : textPage;
+  // Even and odd cases are two halves: what takes turns within a kind takes them in both.
+  const within = (place - kinds.indexOf(kind)) >> 1;
+  const random = randomOf(at * 7919 + (at % 2 === 0 ? EVEN_SEED : ODD_SEED));
   if (kind === 'cannot tell') return hopeless(within, random);
-  let page = textPage(random);
+  let page = pageOf(random);
   switch (kind) {
     case 'fits':
       return shown(kind, 'as sent', page, IDENTITY, random);
@@ -56,7 +75,7 @@ export function frameCase(at: number): FrameCase {
       return shown(kind, `EXIF ${orientation}`, page, truth, random, orientation);
     }
     case 'EXIF + scale': {
-      const orientation = 2 + (within % 7);
+      const orientation = 2 + ((within + (at % 2) * 3) % 7);
       const by = factor(random);
       const truth = after(scaled(1 / by), turned(orientation, page.canvas));
       return shown(kind, `EXIF ${orientation}, scaled by ${by.toFixed(3)}`, page, truth, random, orientation);
@@ -70,7 +89,7 @@ export function frameCase(at: number): FrameCase {
     case 'scale + offset':
       for (;;) {
         const cut = within % 2 === 0 ? cutBefore(page, random) : cutAfter(page, random);
-        if (cut.seen < LEAST_IN_CROP) page = textPage(random);
+        if (cut.seen < LEAST_IN_CROP) page = pageOf(random);
         else if (kind === 'crop') return cut;
         else if (kind === 'scale + offset') {
           const by = factor(random);
@@ -82,6 +101,10 @@ export function frameCase(at: number): FrameCase {
         }
       }
   }
+}
+
+function kindsOf(plan: typeof PLAN): CaseKind[] {
+  return plan.flatMap(([kind, count]) => Array.from({ length: count }, () => kind));
 }
 
 function factor(random: Random): number {

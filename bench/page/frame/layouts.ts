@@ -8,6 +8,8 @@ export interface Truth {
   readonly words: Numbers[];
   readonly lines: Numbers[];
   readonly blocks: Numbers[];
+  /** Where a layout has them: fields, cells, areas that somebody drew by hand. Mostly paper, and some are empty. */
+  readonly fields: Numbers[];
 }
 
 export interface Sheet {

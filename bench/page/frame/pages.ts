@@ -1,3 +1,4 @@
+import { FIELD_LAYOUTS } from './fields.ts';
 import { type Context, LAYOUTS, type Numbers, type Sheet, speckle, phrase, titled, type Truth } from './layouts.ts';
 import type { Random } from './random.ts';
 
@@ -27,8 +28,15 @@ function blank(width: number, height: number): { canvas: OffscreenCanvas; contex
 
 /** A page of text in one of the layouts, with the regions as a detection would answer them. */
 export function textPage(random: Random): Page {
-  const at = Math.floor(random.next() * LAYOUTS.length);
-  const layout = LAYOUTS[at] ?? LAYOUTS[0];
+  return drawn(random, random.pick(LAYOUTS));
+}
+
+/** Fields, cells or areas, which somebody named or drew beforehand. */
+export function loosePage(random: Random): Page {
+  return drawn(random, random.pick(FIELD_LAYOUTS));
+}
+
+function drawn(random: Random, layout: (sheet: Sheet) => void): Page {
   const width = random.whole(900, 1900);
   const shape =
     layout.name === 'receipt'
@@ -38,11 +46,12 @@ export function textPage(random: Random): Page {
         : random.between(1.2, 1.45);
   const height = Math.round(width * shape);
   const { canvas, context } = blank(width, height);
-  const truth: Truth = { words: [], lines: [], blocks: [] };
+  const truth: Truth = { words: [], lines: [], blocks: [], fields: [] };
   const sheet: Sheet = { width, height, context, random, font: random.pick(FONTS), truth };
   context.fillStyle = random.pick(['#000', '#111', '#333', '#223']);
   context.strokeStyle = '#555';
   layout(sheet);
+  if (truth.fields.length > 0) return { canvas, boxes: found(random, truth.fields, width, height) };
   const size =
     truth.words.length > 350 && random.chance(0.4)
       ? truth.lines
@@ -75,7 +84,7 @@ export function hopelessPage(random: Random, kind: 'few' | 'whole' | 'blank' | '
   const width = random.whole(900, 1600);
   const height = Math.round(width * random.between(1.1, 1.4));
   const { canvas, context } = blank(width, height);
-  const truth: Truth = { words: [], lines: [], blocks: [] };
+  const truth: Truth = { words: [], lines: [], blocks: [], fields: [] };
   const sheet: Sheet = { width, height, context, random, font: random.pick(FONTS), truth };
   switch (kind) {
     case 'few': {

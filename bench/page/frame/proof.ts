@@ -2,7 +2,7 @@ import { checkFrame, type FrameCheck } from '../../../src/core/frame-check/check
 import { applyAffine } from '../../../src/core/geometry/affine.ts';
 import { inkMap } from '../../../src/core/frame-check/ink-map.ts';
 import type { Measured, Task } from '../task.ts';
-import { frameCase } from './cases.ts';
+import { frameCase, TEXT_CASES } from './cases.ts';
 import type { FrameCase } from './changes.ts';
 import { IDENTITY, type Matrix } from './matrix.ts';
 import { reducedGray } from './reduce.ts';
@@ -10,12 +10,12 @@ import { reducedGray } from './reduce.ts';
 /** Of the median height of a box: a frame that puts the corners of the received page nearer than this to the truth is right. */
 const NEAR = 0.6;
 
-/** `frames` cases from case `size` on: how many ended how, as `half/kind/outcome`; see `bench/frame.mjs`. */
+/** `frames` cases from case `size` on: how many ended how, as `half/group/kind/outcome`; see `bench/frame.mjs`. */
 export async function frameProof({ size: from, frames: count }: Task): Promise<Measured> {
   const counts: Record<string, number> = {};
   for (let at = from; at < from + count; at += 1) {
     const drawn = frameCase(at);
-    const key = `${at % 2 === 0 ? 'even' : 'odd'}/${drawn.kind}/${outcomeOf(drawn)}`;
+    const key = `${at % 2 === 0 ? 'even' : 'odd'}/${at < TEXT_CASES ? 'text' : 'loose'}/${drawn.kind}/${outcomeOf(drawn)}`;
     counts[key] = (counts[key] ?? 0) + 1;
     await new Promise((resolve) => setTimeout(resolve));
   }

@@ -4,6 +4,7 @@ import type { ReceivedRect, Size } from '../geometry/space.ts';
 import type { Inspection } from '../inspection/inspection.ts';
 import { itemProblems, itemText } from '../inspection/items.ts';
 import { hasFlag, receivedRect } from '../inspection/region-table.ts';
+import type { Problem } from '../problem.ts';
 import { CROP_FORMATS, type CropFormat } from './crop-format.ts';
 import { countCrops } from './crop-count.ts';
 import { type Cut, cutInFrame } from './cut.ts';
@@ -22,8 +23,8 @@ export interface CropChoices {
   readonly slanted?: SlantedCrops;
   /** The inspection's frame as the person set it, for the manifest. */
   readonly setting?: FrameSetting | null;
-  /** How a region's problems are worded in the manifest; by default what `itemProblems` says. */
-  readonly problemsOf?: (row: number) => readonly string[];
+  /** How a region's problems are worded in the manifest; by default their `what`. */
+  readonly problemWords?: (problem: Problem) => string;
 }
 
 /** One region of an export, cut or not. */
@@ -115,7 +116,7 @@ function cropRow(inspection: Inspection, row: number, choices: CropChoices): Cro
     file: null,
     reason: cut ? null : reasonFor(inspection, row),
     text: itemText(inspection, row),
-    problems: choices.problemsOf?.(row) ?? itemProblems(inspection, row).map(({ what }) => what),
+    problems: itemProblems(inspection, row, cut !== null).map(choices.problemWords ?? (({ what }) => what)),
   };
 }
 

@@ -1,18 +1,17 @@
-import { type Affine, applyAffine } from '../geometry/affine.ts';
+import type { Affine } from '../geometry/affine.ts';
 import { AS_RECEIVED, frameOf, type FrameSetting } from '../geometry/frame-setting.ts';
 import type { Size } from '../geometry/space.ts';
-import { coverOf, sheetOf } from './cover.ts';
 import type { Boxes } from './evidence.ts';
-import { type Ground, type Guess, judged, measuresOf, sampled, toMap, usable } from './ground.ts';
+import { type Ground, type Guess, judged, sampled, usable } from './ground.ts';
 import type { InkMap } from './ink-map.ts';
+import { isAsClean, liesLoosely } from './loose.ts';
 import { type Outside, outsideOf } from './outside.ts';
-import { searchPairs, searchSingles } from './search.ts';
-import { snapped } from './snap.ts';
+import { withoutRules } from './rules.ts';
+import { searchPairs, searchSingles, searchStretched } from './search.ts';
+import { agrees, type Doubt, type FrameVerdict, type Judgement, verdictOf } from './verdict.ts';
+import { bestWays, isSame, scoreOf, type Way, weighing } from './ways.ts';
 
-export type FrameVerdict = 'fits' | 'fits only if' | 'does not fit' | 'cannot tell';
-
-/** Why nothing can be said. */
-export type Doubt = 'few regions' | 'one large region' | 'blank page' | 'fits in several ways' | 'no agreement';
+export type { Doubt, FrameVerdict } from './verdict.ts';
 
 export interface Suggestion {
   readonly setting: FrameSetting;
@@ -29,7 +28,7 @@ export interface FrameCheck {
   readonly score: number;
   /** Regions that lie outside the picture as they are, by up to so many px; null: none does. */
   readonly outside: Outside | null;
-  /** Distinct ways in which they would agree better, the best first. Nothing is applied by itself. */
+  /** Distinct ways in which they would agree better, the best first; none when they fit. Nothing is applied by itself. */
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -40,27 +39,19 @@ const MOST_BOXES = 2_000;
 const WHOLE_PAGE = 0.6;
 /** Share of the page that is ink, below which it is blank. */
 const BLANK = 0.0004;
-/** From here on boxes and ink agree. */
-const AGREES = 0.4;
-/** Another frame must agree by so much more with one region, by half of it with two: few agree somewhere by chance. */
-const BY_CHANCE = 1;
 /** From here on they agree so well that nobody asks for two changes at once. */
 const PLAINLY = 0.6;
-/** Below it they do not. */
-const DISAGREES = 0.15;
+/** As well with one change: more boxes than are looked at on the way may agree less. */
+const FOUND = 0.7;
+/** A way that agrees as well as this is not one of boxes with much paper in them. */
+const SURELY = 0.55;
+/** Below it they do not even agree as boxes with paper in them do. */
+const LOOSELY = 0.22;
 /** Of the boxes: if more lie outside the picture, they are not of it. */
 const OUT = 0.05;
-/** Two ways whose scores differ by less than this are as good as each other. */
-const TIE = 0.02;
-/** What a way of reading must gain over the plain one, which is right most of the time. */
-const GAIN = 0.01;
-/** Of the height of a box: ways that put all corners nearer than this are the same. */
-const SAME = 0.6;
 const MOST_SUGGESTIONS = 4;
-/** Ways that are made neat before they are compared. */
-const FINALISTS = 10;
-/** How much the covered ink counts beside the contrast: it tells apart what both fit, but pictures on a page lower it. */
-const COVER_WEIGHT = 0.3;
+/** Of the ink: with so many lines on a page, they hide what stands between them. */
+const RULED = 0.03;
 
 /**
  * Whether the rectangles belong to the picture as they are, by the ink in them; `boxes`: four numbers each, as received.
@@ -70,74 +61,68 @@ export function checkFrame(map: InkMap, size: Size, boxes: Boxes): FrameCheck {
   const whole: Ground = { map, size, reduction: map.width / size.width, boxes: usable(boxes) };
   const ground = sampled(whole, MOST_BOXES);
   const outside = outsideOf(whole.boxes, size);
-  const sheet = sheetOf(map);
-  const weigh = (guess: Guess): Weighed => ({
-    ...guess,
-    cover: coverOf(sheet, ground.boxes, toMap(ground, guess.setting)),
-  });
-  const plain = weigh(judged(ground, AS_RECEIVED));
   const doubt = hopeless(ground);
   const isOut = outside !== null && outside.count > (OUT * whole.boxes.length) / 4;
-  if (doubt)
-    return { verdict: isOut ? 'does not fit' : 'cannot tell', doubt, score: share(plain), outside, suggestions: [] };
-
-  const guesses = searchSingles(ground);
-  if (plain.contrast < PLAINLY) guesses.push(...searchPairs(ground));
-  const ways = finalists(
-    ground,
-    guesses.map(({ setting }) => weigh(judged(ground, setting))),
-  )
-    .map(({ setting }) =>
-      snapped(
-        setting,
-        (next) => rank(weigh(judged(ground, next))),
-        (next) => apart(ground, setting, next) < 1,
-      ),
-    )
-    .map((setting) => weigh(judged(ground, setting)));
-  const enough = AGREES + BY_CHANCE / (ground.boxes.length / 4);
-  const others = distinct(ground, ways).filter(
-    (way) => way.contrast >= enough && !isSame(ground, way.setting, AS_RECEIVED),
-  );
-  const suggestions = others
-    .slice(0, MOST_SUGGESTIONS)
-    .map((way) => ({ setting: way.setting, frame: frameOf(way.setting, size), score: share(way) }));
-  const verdict = verdictOf(plain, others, isOut);
-  return {
-    ...verdict,
-    score: share(plain),
+  const told = (judgement: Judgement, score: number, ways: readonly Way[]): FrameCheck => ({
+    ...judgement,
+    score,
     outside,
-    suggestions: verdict.verdict === 'fits' ? [] : suggestions,
-  };
-}
-
-function verdictOf(
-  plain: Weighed,
-  [best, second]: readonly Weighed[],
-  isOut: boolean,
-): Pick<FrameCheck, 'verdict' | 'doubt'> {
-  const bestRank = best ? rank(best) : -1;
-  if (plain.contrast >= AGREES && rank(plain) + GAIN > bestRank) {
-    return rank(plain) - bestRank < TIE
-      ? { verdict: 'cannot tell', doubt: 'fits in several ways' }
-      : { verdict: 'fits', doubt: null };
+    suggestions: judgement.verdict === 'fits' ? [] : ways.slice(0, MOST_SUGGESTIONS).map((way) => suggested(way, size)),
+  });
+  if (doubt) {
+    const score = scoreOf(weighing(ground, null)(AS_RECEIVED));
+    return told({ verdict: isOut ? 'does not fit' : 'cannot tell', doubt }, score, []);
   }
-  const agrees = best !== undefined;
-  if (agrees && (!second || bestRank - rank(second) >= TIE)) return { verdict: 'fits only if', doubt: null };
-  const bad = isOut || (agrees && plain.contrast < DISAGREES);
-  return { verdict: bad ? 'does not fit' : 'cannot tell', doubt: agrees ? 'fits in several ways' : 'no agreement' };
+  const guesses = guessed(ground);
+  const first = looked(ground, guesses, null, isOut);
+  if (isPlain(first)) return told(first.judgement, scoreOf(first.plain), first.others);
+
+  const bare = withoutRules(map);
+  const isHidden = first.others.length === 0 && bare.ink < map.ink * (1 - RULED);
+  const on = isHidden ? { ...ground, map: bare } : ground;
+  const { plain, ways, others, judgement } = looked(on, isHidden ? guessed(on) : guesses, bare, isOut);
+  const score = scoreOf(plain);
+  if (judgement.verdict !== 'fits' && liesLoosely(ground, bare, plain, ways))
+    return told({ verdict: 'fits', doubt: null }, score, []);
+  if (judgement.verdict === 'fits only if' && isAsClean(plain, others[0]))
+    return told({ verdict: 'cannot tell', doubt: 'fits in several ways' }, score, others);
+  return told(judgement, score, others);
 }
 
-interface Weighed extends Guess {
-  readonly cover: number;
+interface Looked {
+  readonly plain: Way;
+  /** All that were worth a closer look, the best first. */
+  readonly ways: readonly Way[];
+  /** Of those the ones that agree and are not the plain one. */
+  readonly others: readonly Way[];
+  readonly judgement: Judgement;
 }
 
-function rank({ contrast, cover }: Weighed): number {
-  return contrast + COVER_WEIGHT * cover;
+function guessed(ground: Ground): Guess[] {
+  const singles = searchSingles(ground);
+  if (judged(ground, AS_RECEIVED).contrast >= PLAINLY) return singles;
+  const guesses = [...singles, ...searchStretched(ground)];
+  return singles.some(({ contrast }) => contrast >= FOUND) ? guesses : [...guesses, ...searchPairs(ground)];
 }
 
-function share(way: Weighed): number {
-  return Math.min(Math.max(rank(way) / (1 + COVER_WEIGHT), 0), 1);
+function looked(ground: Ground, guesses: readonly Guess[], bare: InkMap | null, isOut: boolean): Looked {
+  const weigh = weighing(ground, bare);
+  const plain = weigh(AS_RECEIVED);
+  const ways = bestWays(ground, guesses, weigh);
+  const others = ways.filter(
+    (way) => agrees(way, ground.boxes.length / 4) && !isSame(ground, way.setting, AS_RECEIVED),
+  );
+  return { plain, ways, others, judgement: verdictOf(plain, others, isOut) };
+}
+
+/** Boxes that hold letters and little paper: their edges need not be looked at. */
+function isPlain({ judgement: { verdict }, plain, others: [best] }: Looked): boolean {
+  if (verdict === 'fits') return true;
+  return verdict === 'fits only if' && plain.contrast < LOOSELY && best !== undefined && best.contrast >= SURELY;
+}
+
+function suggested(way: Way, size: Size): Suggestion {
+  return { setting: way.setting, frame: frameOf(way.setting, size), score: scoreOf(way) };
 }
 
 function hopeless({ map, boxes, size }: Ground): Doubt | null {
@@ -151,42 +136,3 @@ function hopeless({ map, boxes, size }: Ground): Doubt | null {
   if (count < LEAST_BOXES) return largest > WHOLE_PAGE * size.width * size.height ? 'one large region' : 'few regions';
   return null;
 }
-
-function finalists(ground: Ground, ways: readonly Weighed[]): Weighed[] {
-  return distinct(ground, ways).slice(0, FINALISTS);
-}
-
-/** Each way once, the best of those that are the same; the best first. */
-function distinct(ground: Ground, ways: readonly Weighed[]): Weighed[] {
-  const kept: Weighed[] = [];
-  for (const way of ways.toSorted((one, other) => rank(other) - rank(one))) {
-    if (!kept.some((one) => isSame(ground, one.setting, way.setting))) kept.push(way);
-  }
-  return kept;
-}
-
-/** Both put every corner of the received page into the same place, as far as a box could tell. */
-function isSame(ground: Ground, one: FrameSetting, other: FrameSetting): boolean {
-  const [a, b] = [frameOf(one, ground.size), frameOf(other, ground.size)];
-  const scale = Math.max(Math.hypot(a.a, a.b), Math.hypot(b.a, b.b));
-  return apart(ground, one, other) < SAME * measuresOf(ground.boxes).height * scale + 1;
-}
-
-/** Px of the picture: how far from each other two settings put a corner of the received page, at the most. */
-function apart({ boxes, size }: Ground, one: FrameSetting, other: FrameSetting): number {
-  const { extent } = measuresOf(boxes);
-  const [a, b] = [frameOf(one, size), frameOf(other, size)];
-  const distances = CORNERS.map(([right, down]) => {
-    const [x, y] = [right * extent.width, down * extent.height];
-    const [p, q] = [applyAffine<'image'>(a, x, y), applyAffine<'image'>(b, x, y)];
-    return Math.hypot(p.x - q.x, p.y - q.y);
-  });
-  return Math.max(...distances);
-}
-
-const CORNERS: readonly (readonly [number, number])[] = [
-  [0, 0],
-  [1, 0],
-  [0, 1],
-  [1, 1],
-];

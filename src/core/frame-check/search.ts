@@ -42,14 +42,19 @@ export function searchSingles(ground: Ground): Guess[] {
   ];
 }
 
+/** Scaled otherwise across than along, which a scale alone may come near to. */
+export function searchStretched(ground: Ground): Guess[] {
+  const { wide, high } = stepsOf(ground);
+  return refined(ground, searchStretches(sampled(ground, FEW_BOXES)), [wide, high]);
+}
+
 /** Two things at once: the likely pairs. */
 export function searchPairs(ground: Ground): Guess[] {
   const few = sampled(ground, FEW_BOXES);
-  const { scale, scaleInPlace, turn, down, right, wide, high } = stepsOf(ground);
+  const { scale, scaleInPlace, turn, down, right } = stepsOf(ground);
   const slants = slantsOf(ground.map, SLANTS).map((degrees) => ({ ...AS_RECEIVED, degrees }));
   const turned = ORIENTATIONS.slice(1).map((orientation) => ({ ...AS_RECEIVED, orientation }));
   return [
-    ...refined(ground, searchStretches(few), [wide, high]),
     ...refined(
       ground,
       slants.map((setting) => judged(few, setting)),

@@ -19,12 +19,15 @@ const FLAG_WORDS: readonly FlagWords[] = [
 ];
 const NUMBERS_NAMED = 5;
 
-/** The flags of one region, in words. */
-export function flagProblems(table: RegionTable, row: number): Problem[] {
+/** Of a line or a point whose padding was cut all the same. */
+const ONLY_PADDING = 'no area, so only the padding round it was cut';
+
+/** The flags of one region, in words. `padded`: padding gave a crop even to what has no area. */
+export function flagProblems(table: RegionTable, row: number, padded = false): Problem[] {
   const flags = table.flags[row] ?? 0;
-  return FLAG_WORDS.filter(({ flag }) => (flags & FLAG[flag]) !== 0).map(({ what, severity }) => ({
+  return FLAG_WORDS.filter(({ flag }) => (flags & FLAG[flag]) !== 0).map(({ flag, what, severity }) => ({
     where: `Region ${row + 1}`,
-    what,
+    what: padded && flag === 'noArea' ? ONLY_PADDING : what,
     severity,
   }));
 }

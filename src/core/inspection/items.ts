@@ -45,14 +45,14 @@ export function itemLabel(inspection: Inspection, item: number): string {
   return `${itemName(inspection, item)} ${text ? text : 'no text'}`;
 }
 
-/** Everything that is to be said of one item: refusal, flags, where it lies, its text. */
-export function itemProblems(inspection: Inspection, item: number): readonly Problem[] {
+/** Everything that is to be said of one item: refusal, flags, where it lies, its text. `padded`: as of `flagProblems`. */
+export function itemProblems(inspection: Inspection, item: number, padded = false): readonly Problem[] {
   const { regions, regionProblems, textProblems } = inspection;
   const ofText = textProblems.get(textIndexOf(inspection, item)) ?? [];
   if (item >= regions.count) return ofText;
   return [
     ...(regionProblems.get(item) ?? []),
-    ...flagProblems(regions, item),
+    ...flagProblems(regions, item, padded),
     ...placeProblems(inspection, item),
     ...ofText,
   ];

@@ -51,8 +51,16 @@ export function rowsInSequence(
   choice: PairingChoice,
   order: readonly number[] | null,
 ): Uint32Array | null {
-  return choice.by === 'order' && order ? rowsByOrder(regionCount, order) : null;
+  if (choice.by !== 'order' || !order) return null;
+  const known = sequences.get(order);
+  if (known?.length === regionCount) return known;
+  const rows = rowsByOrder(regionCount, order);
+  sequences.set(order, rows);
+  return rows;
 }
+
+/** Sorting a million rows holds up the page: done when texts are paired, it is not done again when the pairing is checked or moved. */
+const sequences = new WeakMap<readonly number[], Uint32Array>();
 
 /** Place k of the sequence holds the text that the k-th region gets; -1 is a gap. Each shift moves numbers, and makes none. */
 function givenOut(length: number, textCount: number, shifts: readonly Shift[], rows: Uint32Array | null): Int32Array {

@@ -14,6 +14,8 @@ export interface PairingCheck {
 
 /** Rows done between two chances for others to have their turn. */
 const SLICE = 4_096;
+/** The same of what is quickly done. */
+const MANY = 65_536;
 /** Fewer pairs tell nothing of a page. */
 const LEAST_PAIRS = 12;
 /** Spreads away from what is expected at which a text is told to be odd. */
@@ -29,13 +31,15 @@ export function* checkPairing(inspection: Inspection): Generator<void, PairingCh
   const nothing: PairingCheck = { offer: null, oddText: () => null };
   if (pairing.whole || Math.min(regions.count, texts.length) < LEAST_PAIRS) return nothing;
   const measures = emptyMeasures(inspection);
+  yield;
   for (let first = 0; first < Math.max(regions.count, texts.length); first += SLICE) {
     measure(measures, inspection, first, first + SLICE);
     yield;
   }
   const rows = rowsInSequence(regions.count, pairing.choice, order);
-  const given = sequenceOf(inspection, rows);
-  const fit = fitOf(measures, given.subarray(0, regions.count), rows);
+  yield;
+  const given = yield* sequenceOf(inspection, rows);
+  const fit = yield* fitOf(measures, given.subarray(0, regions.count), rows);
   if (Number.isNaN(fit.lineHeight)) return nothing;
   yield;
   const offer = yield* likeliestStep(fit, measures, given, rows);
@@ -49,10 +53,11 @@ function oddOf(spreads: number): 'long' | 'short' | null {
 }
 
 /** Place k of the sequence: the text of the k-th region; behind the last region the texts that a shift up brings in. */
-function sequenceOf({ regions, texts, pairing }: Inspection, rows: Uint32Array | null): Int32Array {
+function* sequenceOf({ regions, texts, pairing }: Inspection, rows: Uint32Array | null): Generator<void, Int32Array> {
   const given: Int32Array = new Int32Array(regions.count + FARTHEST).fill(-1);
   let last = -1;
   for (let place = 0; place < regions.count; place += 1) {
+    if (place % MANY === MANY - 1) yield;
     given[place] = pairing.textOfRow[rows ? (rows[place] ?? place) : place] ?? -1;
     last = Math.max(last, given[place] ?? -1);
   }

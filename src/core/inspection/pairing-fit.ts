@@ -36,7 +36,11 @@ const LEAST_SCALE = 0.08;
  * Learns from the pairs at hand although some or all of them may be wrong: the middle is the same for wrong ones, and the spread is
  * taken where texts moved by up to `FARTHEST` agree best, by the quarter of the pairs that agrees best.
  */
-export function fitOf(measures: Measures, textAtPlace: Int32Array, rows: Uint32Array | null): PageFit {
+export function* fitOf(
+  measures: Measures,
+  textAtPlace: Int32Array,
+  rows: Uint32Array | null,
+): Generator<void, PageFit> {
   const places = sampled(textAtPlace.length);
   const pairs = (shift: number, reading: (row: number, text: number) => number) => {
     const found: number[] = [];
@@ -65,13 +69,20 @@ export function fitOf(measures: Measures, textAtPlace: Int32Array, rows: Uint32A
     }
     return { middle, scale: tempered(scale, count) };
   };
+  yield;
+  const byWidth = spread((row, text) => (length[text] ?? NaN) - widthReading(measures, lineHeight, row, text));
+  yield;
+  const byAspect = spread((row, text) => (length[text] ?? NaN) - aspectReading(measures, row, text));
+  yield;
+  const byArea = spread((row, text) => (length[text] ?? NaN) - areaReading(measures, row));
+  yield;
   const lengths = pairs(0, (_, text) => length[text] ?? NaN);
   const middle = quantile(lengths, 0.5);
   return {
     lineHeight,
-    byWidth: spread((row, text) => (length[text] ?? NaN) - widthReading(measures, lineHeight, row, text)),
-    byAspect: spread((row, text) => (length[text] ?? NaN) - aspectReading(measures, row, text)),
-    byArea: spread((row, text) => (length[text] ?? NaN) - areaReading(measures, row)),
+    byWidth,
+    byAspect,
+    byArea,
     anywhere: { middle, scale: tempered((quantile(lengths, 0.75) - quantile(lengths, 0.25)) / 1.53, lengths.length) },
   };
 }

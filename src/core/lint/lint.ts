@@ -2,7 +2,8 @@ import type { Inspection } from '../inspection/inspection.ts';
 import { positionOf } from '../inspection/listed.ts';
 import { FLAG } from '../inspection/region-table.ts';
 import type { BoxLint } from './box-lint.ts';
-import type { InkReport } from './ink-report.ts';
+import { type InkReport, missedIn } from './ink-report.ts';
+import { kept } from './kept.ts';
 import { LINT_KINDS, type LintId, type LintKind, type LintNeed } from './kinds.ts';
 import { rowsWhere } from './rows-where.ts';
 import { textLint } from './text-lint.ts';
@@ -17,6 +18,8 @@ export interface FoundOfKind {
   readonly count: number;
   /** False: there may be more. */
   readonly all: boolean;
+  /** It was found under an earlier frame, and what holds under this one is being looked for. */
+  readonly earlier?: true;
 }
 
 export type Lint = Readonly<Record<LintId, Finding>>;
@@ -26,6 +29,8 @@ export interface LintEvidence {
   readonly boxes: BoxLint | 'coming' | 'failed';
   /** null: there is no image to look at. */
   readonly ink: InkReport | 'coming' | 'failed' | null;
+  /** The ink was looked at under an earlier frame. */
+  readonly inkIsEarlier?: boolean;
 }
 
 /** Share of a box that is ink: under this there is no writing in it (a dot in the box of a line is more). */
@@ -33,30 +38,40 @@ const EMPTY = 0.002;
 /** Over this there is something in it. */
 const INKED = 0.02;
 
-/** What may be wrong with a result, by kind. Two or three passes over the rows; a kind nobody has evidence for costs nothing. */
-export function lintOf(inspection: Inspection, { boxes, ink }: LintEvidence): Lint {
-  const { regions, outside, itemCount } = inspection;
+/**
+ * What may be wrong with a result, by kind. A pass over the rows for each kind, and none for those that the same was asked of
+ * before: most stay while the frame changes. A kind nobody has evidence for costs nothing.
+ */
+export function lintOf(inspection: Inspection, { boxes, ink, inkIsEarlier }: LintEvidence): Lint {
+  const { regions, outside, itemCount, pairing } = inspection;
   const texts = textLint(inspection);
-  const flagged = (bit: number) => known(rowsWhere(regions.count, (row) => ((regions.flags[row] ?? 0) & bit) !== 0));
+  const flagged = (id: LintId, bit: number) =>
+    kept(id, regions, [], () => known(rowsWhere(regions.count, (row) => ((regions.flags[row] ?? 0) & bit) !== 0)));
   const near = (of: (found: BoxLint) => Finding): Finding => (typeof boxes === 'string' ? { state: boxes } : of(boxes));
   const inked = (of: (found: InkReport) => Finding): Finding => {
     if (ink === null) return CANNOT;
-    return typeof ink === 'string' ? { state: ink } : of(ink);
+    if (typeof ink === 'string') return { state: ink };
+    const found = of(ink);
+    return inkIsEarlier && found.state === 'known' ? { ...found, earlier: true } : found;
   };
-  const rowsByInk = (density: Float32Array, passes: (share: number, row: number) => boolean) =>
-    known(rowsWhere(regions.count, (row) => passes(density[row] ?? NaN, row)));
+  const rowsByInk = (id: LintId, report: InkReport, passes: (share: number, row: number) => boolean) =>
+    kept(id, report, [regions, inspection.texts, pairing], () =>
+      known(rowsWhere(regions.count, (row) => passes(report.density[row] ?? NaN, row))),
+    );
 
   const look: Record<LintId, () => Finding> = {
-    refused: () => flagged(FLAG.refused),
+    refused: () => flagged('refused', FLAG.refused),
     outside: () => known(rowsWhere(regions.count, (row) => outside[row] === 1)),
-    noInk: () => inked(({ density }) => rowsByInk(density, (share, row) => share < EMPTY && texts.hasWriting(row))),
-    noText: () => inked(({ density }) => rowsByInk(density, (share, row) => share > INKED && !texts.hasWriting(row))),
-    missedInk: () => inked(({ missed }) => ({ ...NONE, count: missed.length / 4 })),
-    broken: () => known(rowsWhere(itemCount, texts.isBroken)),
-    inverted: () => flagged(FLAG.swapped),
-    noArea: () => flagged(FLAG.noArea),
+    noInk: () => inked((report) => rowsByInk('noInk', report, (share, row) => share < EMPTY && texts.hasWriting(row))),
+    noText: () =>
+      inked((report) => rowsByInk('noText', report, (share, row) => share > INKED && !texts.hasWriting(row))),
+    missedInk: () => inked((report) => ({ ...NONE, ...missedIn(report) })),
+    broken: () =>
+      kept('broken', inspection.texts, [regions, pairing], () => known(rowsWhere(itemCount, texts.isBroken))),
+    inverted: () => flagged('inverted', FLAG.swapped),
+    noArea: () => flagged('noArea', FLAG.noArea),
     sliver: () => near(({ slivers }) => known(slivers)),
-    duplicate: () => flagged(FLAG.duplicate),
+    duplicate: () => flagged('duplicate', FLAG.duplicate),
     nearlyEqual: () => near(({ nearlyEqual, all }) => known(nearlyEqual, all)),
     contained: () => near(({ contained, all }) => known(contained, all)),
   };
@@ -66,11 +81,13 @@ export function lintOf(inspection: Inspection, { boxes, ink }: LintEvidence): Li
   return lint;
 }
 
-/** What is to be said of one item that its own problems do not say; in the order of the table. */
+/** What is to be said of one item under this frame that its own problems do not say; in the order of the table. */
 export function lintsOfItem(lint: Lint, item: number): readonly LintKind[] {
   return LINT_KINDS.filter(({ id, toldOfRegion }) => {
     const finding = lint[id];
-    return toldOfRegion !== true && finding.state === 'known' && positionOf(finding.items, item) >= 0;
+    return (
+      toldOfRegion !== true && finding.state === 'known' && !finding.earlier && positionOf(finding.items, item) >= 0
+    );
   });
 }
 

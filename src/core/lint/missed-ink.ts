@@ -1,10 +1,8 @@
 import type { Affine } from '../geometry/affine.ts';
 import { coveredBy } from './covered.ts';
 import { cutRuns, type InkGroup, groupOf, groupsOf } from './ink-groups.ts';
+import { MOST_MISSED } from './ink-report.ts';
 import type { TextInk } from './text-ink.ts';
-
-/** Boxes that are told, the most ink first. */
-export const MOST_MISSED = 2_000;
 
 /** All of letters. A gap between two words of a line, ... */
 const WORD_GAP = 1.6;

@@ -13,7 +13,7 @@ export interface MissedView {
 }
 
 /** CSS pixels between two lines of the hatching; smaller marks have none. */
-const PITCH = 6;
+const PITCH = 9;
 /** Seen however small it is. */
 const LEAST = 3;
 /** Strokes of this many lines at a time: longer paths stroke slower. */
@@ -43,6 +43,7 @@ export function paintMissedInk(brush: Brush, missed: Float64Array, view: MissedV
     brush.stroke();
   }
   brush.setLineDash(SOLID);
+  brush.strokeStyle = palette.missedHatch;
   hatch(brush, seen, view);
 }
 

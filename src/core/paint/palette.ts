@@ -36,6 +36,8 @@ export interface Palette {
   /** Ink that no region covers: hatched, so that it differs by more than colour. */
   readonly missed: string;
   readonly missedFill: string;
+  /** So faint that dense print under it can be read. */
+  readonly missedHatch: string;
   readonly accent: string;
   readonly halo: string;
   readonly selectedFill: string;
@@ -86,7 +88,8 @@ const BOTH = {
   order: '#0f766e',
   orderFaint: 'rgba(15, 118, 110, 0.35)',
   missed: 'rgba(162, 28, 175, 0.6)',
-  missedFill: 'rgba(192, 38, 211, 0.10)',
+  missedFill: 'rgba(192, 38, 211, 0.07)',
+  missedHatch: 'rgba(162, 28, 175, 0.22)',
   accent: '#1d4ed8',
   halo: 'rgba(59, 130, 246, 0.38)',
   selectedFill: 'rgba(37, 99, 235, 0.14)',

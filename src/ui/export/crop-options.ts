@@ -27,7 +27,7 @@ export const DEFAULT_CROPS: CropOptions = {
 /** What an export with certain options would hold. */
 export interface CropOutlook {
   readonly crops: number;
-  /** Regions that are left without area: rows of the manifest, without a file. */
+  /** Regions that there is nothing to cut of: rows of the manifest, without a file. */
   readonly withoutFile: number;
   /** `crops/001.png`; null when there is no crop at all. */
   readonly firstName: string | null;

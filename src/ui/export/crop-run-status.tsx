@@ -53,10 +53,10 @@ function words(phase: CropPhase, outlook: CropOutlook | null, archive: string): 
   }
 }
 
-/** `37 crops.` or `35 crops, 2 without area are listed in the manifest only.` */
+/** `37 crops.` or `35 crops, 2 without a crop are listed in the manifest only.` */
 export function outlookWords({ crops, withoutFile }: Pick<CropOutlook, 'crops' | 'withoutFile'>): string {
   const made = `${grouped(crops)} ${crops === 1 ? 'crop' : 'crops'}`;
   if (withoutFile === 0) return `${made}.`;
   const listed = withoutFile === 1 ? 'is listed' : 'are listed';
-  return `${made}, ${grouped(withoutFile)} without area ${listed} in the manifest only.`;
+  return `${made}, ${grouped(withoutFile)} without a crop ${listed} in the manifest only.`;
 }

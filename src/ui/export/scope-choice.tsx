@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { useView } from '../../state/view-store.ts';
 import { grouped } from '../regions/numbers.ts';
 import type { CropExport, CropScope } from './crop-options.ts';
 import css from './export-crops.module.css';
@@ -18,6 +19,8 @@ export interface ScopeChoiceProps {
 /** Radiogroup **Which regions**, each with its count; what cannot be chosen says why. */
 export function ScopeChoice({ crops, value, onChange }: ScopeChoiceProps) {
   const id = useId();
+  const byFindings = useView((view) => view.filter.length > 0);
+  const bySearch = useView((view) => view.search.trim() !== '');
   return (
     <div role="radiogroup" aria-labelledby={`${id}-title`} className={css.scopes}>
       <span id={`${id}-title`} className={css.legend}>
@@ -39,12 +42,18 @@ export function ScopeChoice({ crops, value, onChange }: ScopeChoiceProps) {
             <label htmlFor={`${id}-${scope}`}>{label}</label>
             <span id={`${id}-${scope}-count`} className={css.count}>
               {reason ?? grouped(crops.counts[scope])}
+              {scope === 'matching' && reason === null && byFindings && ` (${narrowedWords(bySearch)})`}
             </span>
           </div>
         );
       })}
     </div>
   );
+}
+
+/** The radio's name speaks of the search alone, and findings that were chosen narrow the list as well. */
+function narrowedWords(bySearch: boolean): string {
+  return bySearch ? 'and the findings chosen' : 'by the findings chosen';
 }
 
 /** Why a scope cannot be chosen; null when it can. */

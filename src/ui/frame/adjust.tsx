@@ -1,4 +1,4 @@
-import { Link2, Link2Off, Move } from 'lucide-react';
+import { Link2, Link2Off, RotateCw } from 'lucide-react';
 import { useState } from 'react';
 import type { FrameSetting } from '../../core/geometry/frame-setting.ts';
 import { TURN_WORDS } from '../../core/geometry/frame-words.ts';
@@ -19,14 +19,15 @@ const OFFSET = { min: -100_000, max: 100_000, step: 1, decimals: 1 };
 export function Adjust({ frame }: { readonly frame: FrameChoice }) {
   const { setting, from } = frame;
   const setFrame = useInspections((state) => state.setFrame);
-  const [equal, setEqual] = useState(true);
+  const start = from ?? setting;
+  const [equal, setEqual] = useState(start.scaleX === start.scaleY);
   const moving = useView((view) => view.moving);
   const setMoving = useView((view) => view.setMoving);
-  const isLocked = equal && setting.scaleX === setting.scaleY;
+  // By what was there before the typing: on its way a number may come to be equal to the other one.
+  const isLocked = equal && start.scaleX === start.scaleY;
 
   /** For the part of the setting that a field holds. Where the typing started is what is kept when it comes to nothing. */
   const typing = (patch: (value: number) => Partial<FrameSetting>) => {
-    const start = from ?? setting;
     const next = (value: number | null) => (value === null ? start : { ...start, ...patch(value) });
     return {
       onType: (value: number | null) => setFrame(next(value), 'live'),
@@ -69,23 +70,25 @@ export function Adjust({ frame }: { readonly frame: FrameChoice }) {
           </Select>
         )}
       </Field>
-      <NumberField
-        label="Angle"
-        unit="° clockwise"
-        value={setting.degrees}
-        {...ANGLE}
-        {...typing((degrees) => ({ degrees }))}
-      />
-      <div className={css.pair}>
+      <div className={css.trio}>
+        <NumberField
+          label="Angle"
+          unit={
+            <>
+              ° <RotateCw aria-label="clockwise" size={11} />
+            </>
+          }
+          value={setting.degrees}
+          {...ANGLE}
+          {...typing((degrees) => ({ degrees }))}
+        />
         <NumberField label="Offset X" unit="px" value={setting.x} {...OFFSET} {...typing((x) => ({ x }))} />
         <NumberField label="Offset Y" unit="px" value={setting.y} {...OFFSET} {...typing((y) => ({ y }))} />
       </div>
       <div className={css.buttons}>
-        <Button icon={<Move aria-hidden />} pressed={moving} onClick={() => setMoving(!moving)}>
+        <Button size="small" pressed={moving} onClick={() => setMoving(!moving)}>
           Drag the regions
         </Button>
-      </div>
-      <div className={css.buttons}>
         <FrameButtons frame={frame} />
       </div>
     </div>

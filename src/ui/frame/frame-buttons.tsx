@@ -22,7 +22,7 @@ export function FrameButtons({ frame, of, onPressed }: FrameButtonsProps) {
   return buttons.map(({ label, Icon, idle, run }) => (
     <Button
       key={label}
-      size={of === undefined ? 'normal' : 'small'}
+      size="small"
       variant={of === undefined ? 'normal' : 'quiet'}
       icon={<Icon aria-hidden />}
       aria-label={of === undefined ? undefined : `${label} ${of}`}

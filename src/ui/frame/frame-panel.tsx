@@ -1,14 +1,16 @@
-import { CircleAlert, CircleCheck, CircleQuestionMark, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { useRef } from 'react';
-import type { FrameCheck, FrameVerdict } from '../../core/frame-check/check.ts';
+import { flushSync } from 'react-dom';
+import type { FrameCheck } from '../../core/frame-check/check.ts';
 import type { FrameChoice } from '../../state/inspections.ts';
+import { Button } from '../kit/button.tsx';
 import { cx } from '../kit/cx.ts';
 import { Disclosure } from '../kit/disclosure.tsx';
 import { Panel } from '../shell/panel.tsx';
 import { Adjust } from './adjust.tsx';
 import css from './frame.module.css';
 import { Suggestions } from './suggestions.tsx';
-import { type ExifUse, inUseWords, verdictInWords } from './verdict-words.ts';
+import { type Look, LOOKS, VERDICT_ICONS } from './verdict-look.ts';
+import { type ExifUse, inUseWords, suggestedInWords, verdictInWords } from './verdict-words.ts';
 
 export interface FramePanelProps {
   /** What the pixels say of the rectangles as received; null until it is known. */
@@ -17,13 +19,19 @@ export interface FramePanelProps {
   readonly regions: number;
   readonly use: ExifUse;
   readonly frame: FrameChoice;
+  readonly onCheckAgain: () => void;
+  /** Adjust is unfolded. Held by the page, which may put the section elsewhere. */
+  readonly adjusting: boolean;
+  readonly onAdjusting: (adjusting: boolean) => void;
 }
 
 /** Section **Frame**: whether the regions belong to these pixels, how they would, and where the person puts them. */
-export function FramePanel({ check, status, regions, use, frame }: FramePanelProps) {
+export function FramePanel(props: FramePanelProps) {
+  const { check, status, use, frame, onCheckAgain, adjusting, onAdjusting } = props;
   const verdict = useRef<HTMLDivElement>(null);
-  const { look, words } = verdictOf(check, status, regions, use);
-  const Icon = ICONS[look];
+  const adjust = useRef<HTMLDivElement>(null);
+  const { look, words } = verdictOf(props);
+  const Icon = VERDICT_ICONS[look];
   const inUse = check && inUseWords(check, frame.setting);
   return (
     <Panel title="Frame">
@@ -34,12 +42,39 @@ export function FramePanel({ check, status, regions, use, frame }: FramePanelPro
           {words}
         </p>
       </div>
+      {status === 'failed' && (
+        <>
+          {check && <p className={css.muted}>The ink could not be looked at.</p>}
+          <Button
+            onClick={() => {
+              onCheckAgain();
+              // The button goes away.
+              verdict.current?.focus();
+            }}
+          >
+            Check again
+          </Button>
+        </>
+      )}
       {inUse !== null && <p className={css.muted}>{inUse}</p>}
       {check && check.verdict !== 'fits' && (
         <Suggestions check={check} setting={frame.setting} use={use} onTurned={() => verdict.current?.focus()} />
       )}
-      <Disclosure label="Adjust">
-        <Adjust frame={frame} />
+      {check && check.verdict !== 'fits' && check.suggestions.length === 0 && (
+        <Button
+          className={css.start}
+          onClick={() => {
+            flushSync(() => onAdjusting(true));
+            adjust.current?.querySelector('input')?.focus();
+          }}
+        >
+          Place them yourself
+        </Button>
+      )}
+      <Disclosure label="Adjust" open={adjusting} onOpenChange={onAdjusting}>
+        <div ref={adjust}>
+          <Adjust frame={frame} />
+        </div>
       </Disclosure>
     </Panel>
   );
@@ -48,36 +83,17 @@ export function FramePanel({ check, status, regions, use, frame }: FramePanelPro
 /** Where the way from the problems ends. */
 const VERDICT = 'frame-verdict';
 
-type Look = FrameVerdict | 'busy' | 'failed' | 'nothing';
-
-const ICONS = {
-  fits: CircleCheck,
-  'fits only if': TriangleAlert,
-  'does not fit': CircleAlert,
-  'cannot tell': CircleQuestionMark,
-  busy: LoaderCircle,
-  failed: TriangleAlert,
-  nothing: CircleQuestionMark,
-} satisfies Record<Look, unknown>;
-
-const LOOKS = {
-  fits: 'fits',
-  'fits only if': 'warning',
-  'does not fit': 'error',
-  'cannot tell': 'quiet',
-  busy: 'busy',
-  failed: 'warning',
-  nothing: 'quiet',
-} as const satisfies Record<Look, string>;
-
 /** A verdict that is there stays while it is looked for anew. */
-function verdictOf(
-  check: FrameCheck | null,
-  status: FramePanelProps['status'],
-  regions: number,
-  use: ExifUse,
-): { readonly look: Look; readonly words: string } {
-  if (check) return { look: check.verdict, words: verdictInWords(check, regions, use) };
+function verdictOf({ check, status, regions, use, frame }: FramePanelProps): {
+  readonly look: Look;
+  readonly words: string;
+} {
+  if (check) {
+    const fits = suggestedInWords(check, frame.setting);
+    return fits === null
+      ? { look: check.verdict, words: verdictInWords(check, regions, use) }
+      : { look: 'fits', words: fits };
+  }
   switch (status) {
     case 'failed':
       return { look: 'failed', words: 'The check failed. The regions are shown all the same; look whether they fit.' };

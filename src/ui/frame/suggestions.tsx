@@ -1,9 +1,10 @@
 import { Check } from 'lucide-react';
 import type { FrameCheck, Suggestion } from '../../core/frame-check/check.ts';
-import { isExifTurn } from '../../core/geometry/exif-frame.ts';
-import { AS_RECEIVED, type FrameSetting, isAsReceived, isSameSetting } from '../../core/geometry/frame-setting.ts';
-import { useInspections } from '../../state/inspections.ts';
+import { AS_RECEIVED, type FrameSetting, isSameSetting } from '../../core/geometry/frame-setting.ts';
 import { Button } from '../kit/button.tsx';
+import { cx } from '../kit/cx.ts';
+import { Disclosure } from '../kit/disclosure.tsx';
+import { chooseSetting } from './choose-setting.ts';
 import css from './frame.module.css';
 import { type ExifUse, suggestionInWords } from './verdict-words.ts';
 
@@ -15,56 +16,59 @@ export interface SuggestionsProps {
   readonly onTurned: () => void;
 }
 
-/** Ways in which regions and ink would agree better, the best first. Pressing one again goes back to what was received. */
+/** Ways in which regions and ink would agree better, the best before all. Pressing one again goes back to what was received. */
 export function Suggestions({ check, setting, use, onTurned }: SuggestionsProps) {
-  if (check.suggestions.length === 0) return null;
-  const choose = (wanted: FrameSetting) => {
-    const { change, setFrame } = useInspections.getState();
-    if (!isExifTurn(wanted, use.exif, use.shown)) {
-      setFrame(isSameSetting(wanted, setting) ? AS_RECEIVED : wanted);
-      return;
-    }
-    change({ rawPixels: use.shown !== 1 });
-    if (!isAsReceived(setting)) setFrame(AS_RECEIVED);
-    onTurned();
+  const [best, ...others] = check.suggestions;
+  if (!best) return null;
+  const row = (one: Suggestion, agreement: string, isBest = false) => {
+    const inUse = isSameSetting(one.setting, setting);
+    return (
+      <Row
+        // Words are rounded, and two may come to the same.
+        key={Object.values(one.setting).join(' ')}
+        words={suggestionInWords(one.setting, use)}
+        agreement={agreement}
+        isBest={isBest}
+        inUse={inUse}
+        onUse={() => {
+          if (chooseSetting(inUse ? AS_RECEIVED : one.setting, use) === 'pixels') onTurned();
+        }}
+      />
+    );
   };
   return (
-    <div className={css.suggestions}>
-      <p className={css.muted}>
-        How well regions and ink agree{'; '}
-        <span className={css.nowrap}>as received {percent(check.score)}</span>:
-      </p>
+    <>
       <ol aria-label="Suggestions" className={css.list}>
-        {check.suggestions.map((one) => (
-          <Row
-            key={suggestionInWords(one.setting, use)}
-            suggestion={one}
-            words={suggestionInWords(one.setting, use)}
-            inUse={isSameSetting(one.setting, setting)}
-            onUse={() => choose(one.setting)}
-          />
-        ))}
+        {row(best, `Agreement of regions and ink: ${percent(best.score)}, as received ${percent(check.score)}`, true)}
       </ol>
-    </div>
+      {others.length > 0 && (
+        <Disclosure
+          label={`Other ways (${others.length})`}
+          startsOpen={others.some((one) => isSameSetting(one.setting, setting))}
+        >
+          <ol aria-label="Other ways" className={css.list}>
+            {others.map((one) => row(one, `Agreement: ${percent(one.score)}`))}
+          </ol>
+        </Disclosure>
+      )}
+    </>
   );
 }
 
 interface RowProps {
-  readonly suggestion: Suggestion;
   readonly words: string;
+  readonly agreement: string;
+  readonly isBest: boolean;
   readonly inUse: boolean;
   readonly onUse: () => void;
 }
 
-function Row({ suggestion: { score }, words, inUse, onUse }: RowProps) {
+function Row({ words, agreement, isBest, inUse, onUse }: RowProps) {
   return (
     <li className={css.row}>
       <div className={css.what}>
-        <span>{words.charAt(0).toUpperCase() + words.slice(1)}</span>
-        <span className={css.score}>
-          <meter aria-hidden min={0} max={1} value={score} />
-          {percent(score)}
-        </span>
+        <span className={cx(isBest && css.best)}>{words.charAt(0).toUpperCase() + words.slice(1)}</span>
+        <span className={css.muted}>{agreement}</span>
       </div>
       <Button
         size="small"
@@ -80,5 +84,5 @@ function Row({ suggestion: { score }, words, inUse, onUse }: RowProps) {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return `${Math.round(share * 100)}\u00A0%`;
 }

@@ -46,18 +46,25 @@ export function suggestionInWords(setting: FrameSetting, { exif, shown }: ExifUs
     : `fits the pixels as stored (EXIF orientation ${exif} ignored)`;
 }
 
-/** What the setting in use has to do with the verdict; null while none is in use. */
-export function inUseWords(check: FrameCheck, setting: FrameSetting): string | null {
-  if (isAsReceived(setting)) return null;
+/** `Fits, scaled by 2.`: what the check says of the setting in use; null unless it is one that it suggested. */
+export function suggestedInWords(check: FrameCheck, setting: FrameSetting): string | null {
   const at = check.suggestions.findIndex((one) => isSameSetting(one.setting, setting));
-  if (at === 0) return 'In use: the best suggestion.';
-  if (at > 0) return `In use: suggestion ${at + 1}.`;
+  if (at === -1) return null;
+  const fits = `Fits, ${settingInWords(setting)}`;
+  if (check.verdict !== 'fits only if') return check.suggestions.length > 1 ? `${fits}; so do other ways.` : `${fits}.`;
+  return at === 0 ? `${fits}.` : `${fits}; the first suggestion fits better.`;
+}
+
+/** What the person's own setting has to do with the verdict; null while none is in use. */
+export function inUseWords(check: FrameCheck, setting: FrameSetting): string | null {
+  if (isAsReceived(setting) || suggestedInWords(check, setting) !== null) return null;
   const words = settingInWords(setting);
   if (check.verdict === 'fits') return `In use: ${words}. As received they fit.`;
   return `In use: ${words}. The verdict is of the regions as received.`;
 }
 
-function conditionInWords(setting: FrameSetting, { exif, shown }: ExifUse): string {
+/** What goes after `if`. */
+export function conditionInWords(setting: FrameSetting, { exif, shown }: ExifUse): string {
   if (!isExifTurn(setting, exif, shown)) return settingInWords(setting);
   return shown === 1 ? `EXIF orientation ${exif} is applied` : `EXIF orientation ${exif} is ignored`;
 }

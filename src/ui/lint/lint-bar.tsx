@@ -5,6 +5,7 @@ import type { Lint } from '../../core/lint/lint.ts';
 import { useView } from '../../state/view-store.ts';
 import { IconButton } from '../kit/icon-button.tsx';
 import { placeFocus } from '../kit/place-focus.ts';
+import { Folded } from './folded.tsx';
 import { LintChip } from './lint-chip.tsx';
 import css from './lint-bar.module.css';
 import { stateWords } from './lint-words.ts';
@@ -23,29 +24,31 @@ export function LintBar({ lint }: { readonly lint: Lint }) {
     if (first) placeFocus(first);
   };
 
+  const items = IN_THE_BAR.flatMap((kind) => {
+    const finding = lint[kind.id];
+    const chosen = filter.includes(kind.id);
+    if (finding.state !== 'known' || (finding.count === 0 && !chosen)) return [];
+    const marks = kind.id === MARKED;
+    const pressed = marks ? missedInk : chosen;
+    const onPress = () => (marks ? useView.getState().toggle(MARKED) : toggleKind(kind.id));
+    const chip = <LintChip kind={kind} finding={finding} pressed={pressed} icon={marks && <Eye />} onPress={onPress} />;
+    return [{ id: kind.id, inUse: pressed, shown: marks ? <span className={css.layer}>{chip}</span> : chip }];
+  });
+
   return (
     <fieldset ref={bar} aria-label="Findings" className={css.bar}>
-      {LINT_KINDS.map((kind) => {
-        const finding = lint[kind.id];
-        const chosen = filter.includes(kind.id);
-        if (finding.state !== 'known' || (finding.count === 0 && !chosen)) return null;
-        const marks = kind.id === 'missedInk';
-        return (
-          <LintChip
-            key={kind.id}
-            kind={kind}
-            finding={finding}
-            pressed={marks ? missedInk : chosen}
-            icon={marks && <Eye />}
-            onPress={() => (marks ? useView.getState().toggle('missedInk') : toggleKind(kind.id))}
-          />
-        );
-      })}
-      {filter.length > 0 && <IconButton label="Clear filter" icon={<X />} size="small" onClick={clear} />}
+      <div className={css.chips}>
+        {items.length > 0 && <Folded items={items} />}
+        {filter.length > 0 && <IconButton label="Clear filter" icon={<X />} size="small" onClick={clear} />}
+      </div>
       {words !== '' && <p className={css.state}>{words}</p>}
     </fieldset>
   );
 }
+
+/** Shown on the image, and no filter of the list: it stands apart from these, behind them. */
+const MARKED = 'missedInk';
+const IN_THE_BAR = [...LINT_KINDS.filter(({ id }) => id !== MARKED), ...LINT_KINDS.filter(({ id }) => id === MARKED)];
 
 function toggleKind(id: LintId): void {
   const { filter, setFilter } = useView.getState();

@@ -15,8 +15,8 @@ export interface LintChipProps {
   readonly onPress: () => void;
 }
 
-/** A toggle named `Slivers, 12`; what the kind means is its description and its tooltip. */
-export function LintChip({ kind, finding: { count, all }, pressed, icon, onPress }: LintChipProps) {
+/** A toggle named `Slivers, 12`; what the kind means is its description and its tooltip. Pale while it is counted anew. */
+export function LintChip({ kind, finding: { count, all, earlier }, pressed, icon, onPress }: LintChipProps) {
   const number = grouped(count);
   return (
     <Button
@@ -24,9 +24,10 @@ export function LintChip({ kind, finding: { count, all }, pressed, icon, onPress
       size="small"
       pressed={pressed}
       icon={icon}
-      aria-label={`${kind.name}, ${all ? '' : 'at least '}${number}`}
+      aria-label={`${kind.name}, ${number}${all ? '' : ' or more'}`}
       aria-description={kind.means}
-      className={cx(css.chip, kind.note && css.note)}
+      aria-busy={earlier === true}
+      className={cx(css.chip, kind.note && css.note, earlier && css.earlier)}
       onClick={onPress}
     >
       {kind.name}

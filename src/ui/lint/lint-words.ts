@@ -1,16 +1,17 @@
 import { LINT_KINDS, type LintKind } from '../../core/lint/kinds.ts';
-import type { Lint } from '../../core/lint/lint.ts';
+import type { Finding, Lint } from '../../core/lint/lint.ts';
 
 /** What is to be said beside the chips: what is under way, what could not be done, or that nothing was found. */
 export function stateWords(lint: Lint): string {
-  const of = (state: Lint[LintKind['id']]['state']) => LINT_KINDS.filter(({ id }) => lint[id].state === state);
-  const coming = of('coming').map(underWay);
-  const failed = of('failed').map(({ name }) => name);
-  const known = of('known');
+  const kindsWith = (has: (finding: Finding) => boolean) => LINT_KINDS.filter(({ id }) => has(lint[id]));
+  const coming = kindsWith(isComing);
+  const failed = kindsWith(({ state }) => state === 'failed');
+  const known = kindsWith(({ state }) => state === 'known');
+  const found = kindsWith((finding) => finding.state === 'known' && finding.count > 0);
   const words: string[] = [];
-  if (known.length > 0 && known.every(({ id }) => isNone(lint, id))) words.push(nothingWords(known.length));
-  if (coming.length > 0) words.push(`${[...new Set(coming)].join(' and ')}…`);
-  if (failed.length > 0) words.push(`Could not be checked: ${failed.join(', ')}.`);
+  if (coming.length > 0) words.push(underWay(coming));
+  else if (known.length > 0 && found.length === 0) words.push(nothingWords(known.length));
+  if (failed.length > 0) words.push(`Could not be checked: ${failed.map(({ name }) => name).join(', ')}.`);
   return words.join(' ');
 }
 
@@ -18,11 +19,13 @@ function nothingWords(checks: number): string {
   return `${checks} ${checks === 1 ? 'check' : 'checks'}: nothing found.`;
 }
 
-function underWay({ needs }: LintKind): string {
-  return needs === 'neighbours' ? 'Comparing boxes' : 'Looking for ink';
+function underWay(coming: readonly LintKind[]): string {
+  const boxes = coming.some(({ needs }) => needs === 'neighbours');
+  const ink = coming.some(({ needs }) => needs !== 'neighbours');
+  if (boxes && ink) return 'Looking for ink and comparing boxes…';
+  return boxes ? 'Comparing boxes…' : 'Looking for ink…';
 }
 
-function isNone(lint: Lint, id: LintKind['id']): boolean {
-  const finding = lint[id];
-  return finding.state === 'known' && finding.count === 0;
+function isComing(finding: Finding): boolean {
+  return finding.state === 'coming' || (finding.state === 'known' && finding.earlier === true);
 }

@@ -1,5 +1,6 @@
+import { shownCorners } from '../../core/export/rectangles-text.ts';
 import { hasFlag, orderedRect, receivedRect } from '../../core/inspection/region-table.ts';
-import { imageRectOf, type Inspection } from '../../core/inspection/inspection.ts';
+import type { Inspection } from '../../core/inspection/inspection.ts';
 import { countBelow } from '../../core/inspection/listed.ts';
 
 /** `x1, y1, x2, y2` as the service sent them; null for what is no rectangle. */
@@ -21,13 +22,13 @@ export function matchWords({ regions }: Inspection, matches: ArrayLike<number>):
   return regions.count === 0 ? '' : `${countBelow(matches, regions.count)} of ${regions.count} regions`;
 }
 
-/** Texts without a rectangle are counted for themselves: `1 of 2 other texts`. Empty while there are none. */
+/** Texts without a rectangle are counted for themselves, in the same digits: `1 of 2 other texts`. Empty while there are none. */
 export function otherMatchWords({ regions, itemCount }: Inspection, matches: ArrayLike<number>): string {
   const others = itemCount - regions.count;
   if (others === 0) return '';
   const text = others === 1 ? 'text' : 'texts';
   const what = regions.count > 0 ? `other ${text}` : text;
-  return `${grouped(matches.length - countBelow(matches, regions.count))} of ${grouped(others)} ${what}`;
+  return `${matches.length - countBelow(matches, regions.count)} of ${others} ${what}`;
 }
 
 /** 1,000 and up in groups of three, as everywhere on the page. */
@@ -40,12 +41,7 @@ function short(value: number): string {
   return String(Math.round(value * 1000) / 1000);
 }
 
-/**
- * The box in pixels of the image as shown, when a frame stands between it and what was received; null for what is no rectangle.
- * To a hundredth of a pixel: more would be said than anybody knows of a frame.
- */
+/** The box in pixels of the image as shown, when a frame stands between it and what was received; null for what is no rectangle. */
 export function shownCoordinateWords(inspection: Inspection, item: number): string | null {
-  if (item >= inspection.regions.count || hasFlag(inspection.regions, item, 'refused')) return null;
-  const { x1, y1, x2, y2 } = imageRectOf(inspection, item);
-  return [x1, y1, x2, y2].map((value) => String(Math.round(value * 100) / 100)).join(', ');
+  return shownCorners(inspection, item)?.join(', ') ?? null;
 }

@@ -15,7 +15,7 @@ import type { FeedbackRunner } from '../kit/use-feedback.ts';
 import { type Croppable, CropPreview } from './crop-preview.tsx';
 import { StraightenCrop } from './straighten-crop.tsx';
 import { CoordinateButtons } from './coordinate-buttons.tsx';
-import { coordinateWords, grouped, shownCoordinateWords, sizeWords } from './numbers.ts';
+import { coordinateWords, shownCoordinateWords, sizeWords } from './numbers.ts';
 import { PairingControls } from './pairing-controls.tsx';
 import { RegionButtons } from './region-buttons.tsx';
 import type { RegionActions } from './region-details.tsx';
@@ -70,7 +70,6 @@ export function OneRegion({ inspection, listed, item, image, actions, runner, li
         />
       </header>
       {image && crop && <CropPreview image={image} crop={crop} label={`Crop of ${name}`} />}
-      {crop && !keepsUpright(frame) && <StraightenCrop />}
       {isRegion && !crop && <p className={css.hint}>{noCropWords(inspection, item, image)}</p>}
       {text !== null && text !== '' && <ShownText text={text} tall={!isRegion} />}
       {(text === null || text === '') && inspection.texts.length > 0 && (
@@ -78,6 +77,7 @@ export function OneRegion({ inspection, listed, item, image, actions, runner, li
       )}
       {oddText !== null && <p className={css.hint}>Its text is unusually {oddText} for its box.</p>}
       {isRegion && <Numbers inspection={inspection} item={item} />}
+      {crop && !keepsUpright(frame) && <StraightenCrop />}
       {received !== null && <CoordinateButtons inspection={inspection} item={item} actions={actions} runner={runner} />}
       {problems.length + lints.length > 0 && (
         <ul className={css.problems} aria-label={`What to know about ${name}`}>
@@ -129,7 +129,7 @@ function Numbers({ inspection, item }: { readonly inspection: Inspection; readon
 
 function positionWords(listed: Uint32Array, item: number): string {
   const position = positionOf(listed, item);
-  return position < 0 ? 'hidden by the search' : `${grouped(position + 1)} of ${grouped(listed.length)}`;
+  return position < 0 ? 'hidden by the search' : `${position + 1} of ${listed.length}`;
 }
 
 /** Why there are no words to show: three cases that look alike. */

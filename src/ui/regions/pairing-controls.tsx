@@ -70,6 +70,12 @@ export function PairingControls(props: PairingControlsProps) {
 
 function pairedWords({ by, shifts }: PairingChoice): string {
   const paired = `Texts are paired by ${by === 'order' ? "the request's order" : 'position'}`;
-  if (shifts.length === 0) return `${paired}.`;
-  return `${paired} and were moved ${shifts.length === 1 ? 'once' : `${shifts.length} times`}.`;
+  return shifts.length === 0 ? `${paired}.` : `${paired} and were moved ${movedWords(shifts)}.`;
+}
+
+/** Moves one after the other at the same region are one, by so many places: that is how they are offered. */
+function movedWords(shifts: PairingChoice['shifts']): string {
+  const moves = shifts.filter(({ row, by }, at) => shifts[at - 1]?.row !== row || shifts[at - 1]?.by !== by).length;
+  if (moves > 1) return `${moves} times`;
+  return shifts.length === 1 ? 'once' : `by ${shifts.length}`;
 }

@@ -1,9 +1,10 @@
 import { ArrowDownToLine, ArrowUpToLine, X } from 'lucide-react';
-import { useState } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
-import type { Pairing } from '../../core/inspection/pairing.ts';
 import type { PairingOffer } from '../../core/inspection/pairing-steps.ts';
+import { pairingDesk } from '../../state/pairing-desk.ts';
 import { Button } from '../kit/button.tsx';
+import { placeFocus } from '../kit/place-focus.ts';
 import css from './region-details.module.css';
 
 export interface OfferedPairingProps {
@@ -14,29 +15,24 @@ export interface OfferedPairingProps {
   readonly onGone: () => void;
 }
 
-/** For as long as the pairing stays as it is. */
-const dismissed = new WeakSet<Pairing>();
+/** Where the way from the note over the list ends. */
+const OFFER = 'pairing-offer';
 const NUMBERS = ['one', 'two', 'three'];
 
 /** Says from where on the texts fit the boxes better when they are moved, and moves them when asked to. */
 export function OfferedPairing({ inspection, offer, onShiftTexts, onGone }: OfferedPairingProps) {
   const { pairing } = inspection;
-  const [, setDismissed] = useState<Pairing | null>(null);
-  if (dismissed.has(pairing)) return null;
+  const { watch, isDismissed, dismiss } = pairingDesk(inspection);
+  if (useSyncExternalStore(watch, isDismissed)) return null;
   const { row, by, times } = offer;
-  const number = (row + 1).toLocaleString('en');
+  const number = row + 1;
   const places = NUMBERS[times - 1] ?? String(times);
   const accept = () => {
     onShiftTexts(row, by, times);
     onGone();
   };
-  const dismiss = () => {
-    dismissed.add(pairing);
-    setDismissed(pairing);
-    onGone();
-  };
   return (
-    <>
+    <div id={OFFER} className={css.offer}>
       <p className={css.hint}>
         From region {number} on{pairing.choice.by === 'order' && inspection.order ? ", in the request's order," : ''}{' '}
         the texts seem to be {places} {times === 1 ? 'place' : 'places'} {by === 1 ? 'early' : 'late'}: by their length
@@ -46,12 +42,28 @@ export function OfferedPairing({ inspection, offer, onShiftTexts, onGone }: Offe
         <Button size="small" icon={by === 1 ? <ArrowDownToLine /> : <ArrowUpToLine />} onClick={accept}>
           Shift texts from {number} on by {places}
         </Button>
-        <Button size="small" variant="quiet" icon={<X />} onClick={dismiss}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={<X />}
+          onClick={() => {
+            dismiss();
+            onGone();
+          }}
+        >
           Dismiss
         </Button>
       </div>
-    </>
+    </div>
   );
+}
+
+/** Brings the offer into sight, once its region is chosen. */
+export function focusOffer(): void {
+  const offer = document.getElementById(OFFER);
+  offer?.scrollIntoView({ block: 'nearest' });
+  const accept = offer?.querySelector('button');
+  if (accept) placeFocus(accept);
 }
 
 /** What makes it so in practice. */

@@ -44,13 +44,15 @@ export function RegionButtons({ item, hasText, hasCoordinates, hasCrop, actions,
       >
         Copy text
       </Button>
+      {/* As long as the others, so that two stand side by side in a narrow panel. */}
       <Button
         size="small"
+        aria-label="Copy coordinates"
         icon={icon('copy-coordinates', <Copy />)}
         disabled={!hasCoordinates}
         onClick={() => runner.run('copy-coordinates', 'Coordinates copied.', () => actions.onCopyCoordinates([item]))}
       >
-        Copy coordinates
+        Coordinates
       </Button>
     </div>
   );

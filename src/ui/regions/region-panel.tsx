@@ -6,6 +6,7 @@ import { useView } from '../../state/view-store.ts';
 import { placeFocus } from '../kit/place-focus.ts';
 import { LintBar } from '../lint/lint-bar.tsx';
 import { ListActions, type ListActionsProps } from './list-actions.tsx';
+import { PairingNote } from './pairing-note.tsx';
 import { RegionList, type RegionListHandle } from './region-list.tsx';
 import css from './region-panel.module.css';
 import { SearchBox } from './search-box.tsx';
@@ -73,6 +74,7 @@ export function RegionPanel({
           inputRef={searchRef}
         />
         {lint && <LintBar lint={lint} />}
+        <PairingNote inspection={inspection} onShow={onShow} />
       </header>
       <RegionList
         ref={list}

@@ -1,6 +1,7 @@
 import { Eye, Hash, Maximize, Route, ScanSearch, SquareDashed, Type, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useView } from '../../state/view-store.ts';
+import { cx } from '../kit/cx.ts';
 import { IconButton } from '../kit/icon-button.tsx';
 import css from './view-toolbar.module.css';
 
@@ -9,8 +10,17 @@ export interface ViewToolbarProps {
   readonly hasRegions: boolean;
   /** null while no region is chosen. */
   readonly onZoomToRegion: (() => void) | null;
-  /** How many places have ink and no region round it; null while it is not known. */
-  readonly missedInk: number | null;
+  /** null while it is not known. */
+  readonly missedInk: MissedInk | null;
+}
+
+/** How many places have ink and no region round it. */
+export interface MissedInk {
+  readonly count: number;
+  /** False: there may be more. */
+  readonly all: boolean;
+  /** Counted under an earlier frame, and being counted anew. */
+  readonly earlier: boolean;
 }
 
 /** Toolbar **View**: one tab stop, arrows move inside (WAI-ARIA toolbar pattern). */
@@ -61,6 +71,8 @@ export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk }: ViewToolb
               label={`Missed ink: ${missedWords(missedInk)}`}
               icon={<SquareDashed />}
               pressed={showsMissed}
+              aria-busy={missedInk.earlier}
+              className={cx(missedInk.earlier && css.earlier)}
               onClick={() => toggle('missedInk')}
             />
           )}
@@ -84,7 +96,9 @@ export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk }: ViewToolb
   );
 }
 
-function missedWords(count: number): string {
+function missedWords({ count, all, earlier }: MissedInk): string {
+  if (earlier) return 'looking…';
+  if (!all) return `${count.toLocaleString('en')} or more places`;
   if (count === 0) return 'none';
   return count === 1 ? '1 place' : `${count.toLocaleString('en')} places`;
 }

@@ -16,11 +16,11 @@ export const openEvidence: OpenSession<'evidence'> = async ({ picture, orientati
   let received = new Float64Array(0);
   let text: TextInk | null = null;
 
-  const report = (frame: Extract<EvidenceQuestion, { kind: 'ink' }>['frame']): InkReport => {
+  const report = (frame: Extract<EvidenceQuestion, { kind: 'ink' }>['frame'], boxes: Float64Array): InkReport => {
     text ??= textInkOf(map);
     const at = composeAffine(frame, { a: scale.x, b: 0, c: 0, d: scale.y, e: 0, f: 0 });
-    const missed = missedInk(text, at, received).map((value, index) => value / (index % 2 === 0 ? scale.x : scale.y));
-    return { density: regionInk(map, at, received), missed };
+    const missed = missedInk(text, at, boxes).map((value, index) => value / (index % 2 === 0 ? scale.x : scale.y));
+    return { density: regionInk(map, at, boxes), missed };
   };
 
   return {
@@ -30,12 +30,14 @@ export const openEvidence: OpenSession<'evidence'> = async ({ picture, orientati
         received = question.received;
         return { answer: { kind: 'rectangles' }, transfer: [] };
       }
+      // Others may be given while this question waits.
+      const asked = received;
       // What was given up while another question was answered costs nothing.
       await breath();
       signal.throwIfAborted();
       if (question.kind === 'check')
-        return { answer: { kind: 'check', check: checkFrame(map, size, drawable(received)) }, transfer: [] };
-      const { density, missed } = report(question.frame);
+        return { answer: { kind: 'check', check: checkFrame(map, size, asked) }, transfer: [] };
+      const { density, missed } = report(question.frame, asked);
       return { answer: { kind: 'ink', ink: { density, missed } }, transfer: [density.buffer, missed.buffer] };
     },
   };
@@ -57,25 +59,4 @@ function inkOf(picture: ImageBitmap, orientation: Orientation): InkMap {
   for (let at = 0, from = 0; at < gray.length; at += 1, from += 4)
     gray[at] = ((data[from] ?? 0) * 77 + (data[from + 1] ?? 0) * 150 + (data[from + 2] ?? 0) * 29) >> 8;
   return inkMap(gray, width, height);
-}
-
-/** In order; those without numbers or area left out. */
-function drawable(received: Float64Array): Float64Array {
-  const boxes = new Float64Array(received.length);
-  let end = 0;
-  for (let at = 0; at < received.length; at += 4) {
-    const [xa, ya, xb, yb] = [
-      received[at] ?? NaN,
-      received[at + 1] ?? NaN,
-      received[at + 2] ?? NaN,
-      received[at + 3] ?? NaN,
-    ];
-    if (!Number.isFinite(xa + ya + xb + yb) || xa === xb || ya === yb) continue;
-    boxes[end] = Math.min(xa, xb);
-    boxes[end + 1] = Math.min(ya, yb);
-    boxes[end + 2] = Math.max(xa, xb);
-    boxes[end + 3] = Math.max(ya, yb);
-    end += 4;
-  }
-  return boxes.subarray(0, end);
 }

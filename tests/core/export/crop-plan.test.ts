@@ -60,6 +60,16 @@ function inspectionOf(change: Partial<Inspection> = {}): Inspection {
 }
 
 describe('the plan of an export', () => {
+  it('says of a line with padding that only this was cut, and without that nothing was', () => {
+    const [alone] = planCrops(inspectionOf(), [2], CHOICES).rows;
+    expect(alone).toMatchObject({ file: null, problems: ['no area, so there is nothing to draw or cut'] });
+    const [padded] = planCrops(inspectionOf(), [2], { ...CHOICES, padding: 3 }).rows;
+    expect(padded).toMatchObject({
+      file: 'crops/003.png',
+      problems: ['no area, so only the padding round it was cut'],
+    });
+  });
+
   it('has a row for every region asked for, with its number, its cut and its file or the reason', () => {
     const plan = planCrops(inspectionOf(), ALL, CHOICES);
     expect([...plan.rows].map(({ number, file, reason }) => [number, file, reason])).toEqual([

@@ -1,3 +1,4 @@
+import form from '../../../public/samples/form.json' with { type: 'json' };
 import { type InkMap, inkMap } from '../../../src/core/frame-check/ink-map.ts';
 import { type Affine, applyAffine, invertAffine } from '../../../src/core/geometry/affine.ts';
 import type { Size } from '../../../src/core/geometry/space.ts';
@@ -30,6 +31,21 @@ export function drawnPage(seed: number, size: Size = { width: 540, height: 700 }
       x += wide + 7 + random() * 4;
     }
   }
+  return { size, gray, boxes };
+}
+
+/** The fields of the built-in form at half its size: written in bars as long as their texts, a label above each, one empty. */
+export function drawnForm(seed: number): DrawnPage {
+  const random = randomOf(seed);
+  const size = { width: form.image.width / 2, height: form.image.height / 2 };
+  const gray = new Uint8Array(size.width * size.height).fill(PAPER);
+  const boxes = form.regions.map(([x1 = 0, y1 = 0, x2 = 0, y2 = 0]): Box => [x1 / 2, y1 / 2, x2 / 2, y2 / 2]);
+  boxes.forEach(([x1, y1, x2], at) => {
+    const left = Math.round(x1) + 4;
+    word(gray, size.width, random, left, Math.round(y1) - 9, 50 + Math.round(random() * 30), 6);
+    const wide = Math.min((form.texts[at]?.length ?? 0) * 9, x2 - x1 - 8);
+    if (wide > 0) word(gray, size.width, random, left, Math.round(y1) + 6, Math.round(wide), 12);
+  });
   return { size, gray, boxes };
 }
 

@@ -4,7 +4,7 @@ import { lintBoxes } from '../../../src/core/lint/box-lint.ts';
 import { inBoth, itemsOfKinds } from '../../../src/core/lint/filter.ts';
 import type { InkReport } from '../../../src/core/lint/ink-report.ts';
 import { LINT_KINDS, type LintId } from '../../../src/core/lint/kinds.ts';
-import { lintOf, lintsOfItem, type LintEvidence } from '../../../src/core/lint/lint.ts';
+import { type Finding, lintOf, lintsOfItem, type LintEvidence } from '../../../src/core/lint/lint.ts';
 import { packedTexts, packTexts } from '../../../src/core/inspection/packed-texts.ts';
 import { type Also, anInspection, type Box } from '../geometry/an-inspection.ts';
 
@@ -38,6 +38,42 @@ describe('what may be wrong with a result', () => {
       count: 3,
       items: new Uint32Array(0),
     });
+  });
+
+  test('says that there may be more missed ink than is told', () => {
+    const found = [1_999, 2_000].map((places) => {
+      const ink: InkReport = { density: new Float32Array(1), missed: new Float64Array(places * 4) };
+      return lintOf(withImage(), { boxes: 'coming', ink }).missedInk;
+    });
+    expect(found).toMatchObject([
+      { count: 1_999, all: true },
+      { count: 2_000, all: false },
+    ]);
+  });
+
+  test('looks through the rows anew only for what depends on the frame', () => {
+    const imageSize = { width: 400, height: 400 };
+    const before = anInspection([LINE, LINE, NOWHERE, [5, 5, 5, 90]], { texts: ['a', '\uFFFD', null, 'd'], imageSize });
+    const boxes = lintBoxes(before.regions.received);
+    const ink = inkOf([0, 0.1, NaN, 0]);
+    const first = lintOf(before, { boxes, ink });
+    const moved = { ...before, frame: { ...before.frame, e: 300 }, outside: Uint8Array.of(1, 1, 0, 0) };
+    const second = lintOf(moved, { boxes, ink, inkIsEarlier: true });
+    const same = LINT_KINDS.filter(({ id }) => itemsOf(first[id]) === itemsOf(second[id])).map(({ id }) => id);
+    expect(LINT_KINDS.map(({ id }) => id).filter((id) => !same.includes(id))).toEqual(['outside']);
+    expect(itemsOf(second.outside)).toEqual(Uint32Array.of(0, 1));
+    // Of the same rectangles with other texts, other regions have no ink for theirs.
+    const texts = [null, '\uFFFD', null, 'd\uFFFD'];
+    const third = lintOf({ ...moved, texts }, { boxes, ink });
+    expect([itemsOf(third.noInk), itemsOf(third.broken)]).toEqual([Uint32Array.of(3), Uint32Array.of(1, 3)]);
+  });
+
+  test('says of no region what the ink showed under an earlier frame', () => {
+    const ink = inkOf([0]);
+    const lint = lintOf(withImage(), { boxes: 'coming', ink, inkIsEarlier: true });
+    expect(lint.noInk).toMatchObject({ state: 'known', count: 1, earlier: true });
+    expect(lintsOfItem(lint, 0)).toEqual([]);
+    expect(lintsOfItem(lintOf(withImage(), { boxes: 'coming', ink }), 0).map(({ id }) => id)).toEqual(['noInk']);
   });
 
   test('says what is not known yet, failed, or has nothing to look at', () => {
@@ -119,6 +155,10 @@ test('every kind has a name and a sentence of its own', () => {
   expect(new Set(LINT_KINDS.map(({ name }) => name)).size).toBe(LINT_KINDS.length);
   for (const { means } of LINT_KINDS) expect(means).toMatch(/^[A-Z].*\.$/);
 });
+
+function itemsOf(finding: Finding): Uint32Array | null {
+  return finding.state === 'known' ? finding.items : null;
+}
 
 function states(evidence: LintEvidence): readonly string[] {
   const lint = lintOf(withImage(), evidence);

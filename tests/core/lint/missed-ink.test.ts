@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { inkMapOf } from '../../../src/core/frame-check/ink-map.ts';
 import { frameOf, AS_RECEIVED } from '../../../src/core/geometry/frame-setting.ts';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
-import { MOST_MISSED, missedInk, wordGap } from '../../../src/core/lint/missed-ink.ts';
+import { MOST_MISSED } from '../../../src/core/lint/ink-report.ts';
+import { missedInk, wordGap } from '../../../src/core/lint/missed-ink.ts';
 import { textInkOf } from '../../../src/core/lint/text-ink.ts';
 
 type Box = readonly [number, number, number, number];

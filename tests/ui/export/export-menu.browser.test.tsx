@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
 import type { CropExport, CropOptions, CropRun, CropScope } from '../../../src/ui/export/crop-options.ts';
+import { useView } from '../../../src/state/view-store.ts';
 import { useSlantedCrops } from '../../../src/state/slanted-crops.ts';
 import { ExportMenu } from '../../../src/ui/export/export-menu.tsx';
 import { shownStrictly } from '../support/shown-strictly.tsx';
@@ -44,7 +45,7 @@ describe('the dialog', () => {
     await expect.element(dialog.getByRole('combobox', { name: 'Format' })).toHaveDisplayValue('PNG');
     await expect.element(dialog.getByRole('spinbutton', { name: 'Padding' })).toHaveValue(0);
     await expect.element(dialog.getByRole('textbox', { name: 'File names' })).toHaveValue('{index}');
-    await expect.element(dialog).toHaveTextContent('35 crops, 2 without area are listed in the manifest only.');
+    await expect.element(dialog).toHaveTextContent('35 crops, 2 without a crop are listed in the manifest only.');
     await expect.element(dialog.getByRole('radio', { name: 'All', exact: true })).toHaveFocus();
   });
 
@@ -56,6 +57,16 @@ describe('the dialog', () => {
     await expect
       .element(dialog.getByRole('radio', { name: 'Matching the search' }))
       .toHaveAccessibleDescription('nothing is searched for');
+  });
+
+  it('says that findings narrow the list, which the name of the choice does not say', async () => {
+    const matching = dialog.getByRole('radio', { name: 'Matching the search', exact: true });
+    useView.getState().setFilter(['sliver']);
+    await opened(crops({ counts: { all: 37, selected: 0, matching: 7 }, searching: true }));
+    await expect.element(matching).toHaveAccessibleDescription('7 (by the findings chosen)');
+    useView.getState().setSearch('whale');
+    await expect.element(matching).toHaveAccessibleDescription('7 (and the findings chosen)');
+    useView.getState().showAll();
   });
 
   it('hands over what was asked for, and says when it is downloaded', async () => {

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import type { FrameCheck } from '../../../src/core/frame-check/check.ts';
 import { AS_RECEIVED, type FrameSetting } from '../../../src/core/geometry/frame-setting.ts';
-import { suggestionInWords, inUseWords, verdictInWords } from '../../../src/ui/frame/verdict-words.ts';
+import { settingInShort, verdictInShort } from '../../../src/ui/frame/short-words.ts';
+import {
+  inUseWords,
+  suggestedInWords,
+  suggestionInWords,
+  verdictInWords,
+} from '../../../src/ui/frame/verdict-words.ts';
 
 const NO_EXIF = { exif: 1, shown: 1 } as const;
 const TWICE: FrameSetting = { ...AS_RECEIVED, scaleX: 2, scaleY: 2 };
@@ -57,11 +63,37 @@ describe('a suggestion', () => {
 describe('what is in use', () => {
   const check = checkOf({ verdict: 'fits only if', suggestions: suggested(TWICE, QUARTER) });
 
-  it('is nothing, a suggestion, or the person’s own', () => {
+  it('fits when it was suggested', () => {
+    expect(suggestedInWords(check, AS_RECEIVED)).toBeNull();
+    expect(suggestedInWords(check, TWICE)).toBe('Fits, scaled by 2.');
+    expect(suggestedInWords(check, QUARTER)).toBe('Fits, turned 90° clockwise; the first suggestion fits better.');
+    expect(suggestedInWords({ ...check, verdict: 'cannot tell' }, TWICE)).toBe('Fits, scaled by 2; so do other ways.');
+  });
+
+  it('is told beside the verdict when it is the person’s own', () => {
     expect(inUseWords(check, AS_RECEIVED)).toBeNull();
-    expect(inUseWords(check, TWICE)).toBe('In use: the best suggestion.');
-    expect(inUseWords(check, QUARTER)).toBe('In use: suggestion 2.');
+    expect(inUseWords(check, TWICE)).toBeNull();
     expect(inUseWords(check, { ...TWICE, x: 3 })).toContain('The verdict is of the regions as received.');
     expect(inUseWords(checkOf({}), TWICE)).toBe('In use: scaled by 2. As received they fit.');
   });
+});
+
+describe('in short, for what stands over the picture', () => {
+  it.each<[string | null, Partial<FrameCheck>]>([
+    [null, {}],
+    [
+      'Fits only if scaled by 2',
+      { verdict: 'fits only if', suggestions: suggested(TWICE), outside: { count: 1, by: 2 } },
+    ],
+    ['Does not fit this image', { verdict: 'does not fit' }],
+    ['Does not fit; would if scaled by 2', { verdict: 'does not fit', suggestions: suggested(TWICE, QUARTER) }],
+    ['Cannot tell whether it fits', { verdict: 'cannot tell', doubt: 'few regions' }],
+  ])('the verdict: %s', (said, patch) => expect(verdictInShort(checkOf(patch), NO_EXIF)).toBe(said));
+
+  it.each<[string, Partial<FrameSetting>]>([
+    ['scaled by 2', TWICE],
+    ['moved 3 px left', { x: -3 }],
+    ['×2 · 5° · +186, +88 px', { ...TWICE, degrees: 5, x: 186, y: 88 }],
+    ['×2 by ×1.5 · mirrored 90° · 0, −0.5 px', { scaleX: 2, scaleY: 1.5, orientation: 7, y: -0.5 }],
+  ])('a setting: %s', (said, patch) => expect(settingInShort({ ...AS_RECEIVED, ...patch })).toBe(said));
 });

@@ -132,6 +132,13 @@ function slipped() {
   });
 }
 
+it('says a pairing that was moved by an offer of three in one go as that', async () => {
+  const shifts = Array.from({ length: 3 }, () => ({ row: 1, by: 1 as const }));
+  const boxes = Array.from({ length: 6 }, (_, at): Four => [0, at * 9, 9, at * 9 + 9]);
+  await shown(inspectionOf({ rectangles: boxes, texts: ['a', 'b', 'c'], pairing: { by: 'position', shifts } }), 1);
+  await expect.element(details).toHaveTextContent('and were moved by 3.');
+});
+
 describe('texts that slipped', () => {
   it('are told where they do, and moved by one button', async () => {
     const { onShiftTexts } = await shown(slipped(), 3);

@@ -4,9 +4,10 @@ import '../../../src/ui/theme.css';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { searchItems } from '../../../src/core/inspection/search.ts';
 import { selectedItems, selectItems, selectOnly } from '../../../src/core/inspection/selection.ts';
+import { pairingDesk } from '../../../src/state/pairing-desk.ts';
 import { useView } from '../../../src/state/view-store.ts';
 import { RegionPanel } from '../../../src/ui/regions/region-panel.tsx';
-import { emptyInspection, inspectionOf, manyRegions } from '../support/inspections.ts';
+import { emptyInspection, type Four, inspectionOf, manyRegions } from '../support/inspections.ts';
 import { shownStrictly } from '../support/shown-strictly.tsx';
 
 const list = page.getByRole('listbox', { name: 'Regions' });
@@ -232,6 +233,29 @@ it('says that nothing came yet', async () => {
   await expect.element(page.getByRole('status', { name: 'Matches' })).toHaveTextContent('');
 });
 
+describe('texts that slipped', () => {
+  it('are told over the list without anything being chosen, with the way to the region', async () => {
+    const { onShow } = await shown(slipped());
+    await expect
+      .element(page.getByRole('status', { name: 'Pairing' }))
+      .toHaveTextContent('Texts seem shifted from region 9');
+    expect(useView.getState().selection.count).toBe(0);
+    await userEvent.click(page.getByRole('button', { name: 'Show region 9' }));
+    expect(chosenNumbers()).toEqual([9]);
+    expect(onShow).toHaveBeenCalledExactlyOnceWith(8);
+  });
+
+  it('are not told once that was dismissed', async () => {
+    const inspection = slipped();
+    await shown(inspection);
+    const note = page.getByRole('status', { name: 'Pairing' });
+    await expect.element(note).toHaveTextContent('Texts seem shifted');
+    pairingDesk(inspection).dismiss();
+    await expect.element(note).toHaveTextContent(/^$/);
+    await expect.element(page.getByRole('button', { name: 'Show region 9' })).not.toBeInTheDocument();
+  });
+});
+
 it('copies everything from the menu of the list, and says so', async () => {
   const { onCopyAllTexts } = await shown(manyRegions(3));
   await userEvent.click(page.getByRole('button', { name: 'More for all regions' }));
@@ -276,4 +300,16 @@ function activeOption(): string | null {
 
 function chosenNumbers(): number[] {
   return selectedItems(useView.getState().selection).map((item) => item + 1);
+}
+
+function lengthOf(at: number): number {
+  return 3 + ((at * 17) % 31);
+}
+
+/** Forty boxes as long as their texts; from region 9 on a text is missing. */
+function slipped(): Inspection {
+  return inspectionOf({
+    rectangles: Array.from({ length: 40 }, (_, at): Four => [0, at * 30, lengthOf(at) * 9, at * 30 + 20]),
+    texts: Array.from({ length: 40 }, (_, at) => 'a'.repeat(lengthOf(at))).toSpliced(8, 1),
+  });
 }
