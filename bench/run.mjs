@@ -37,9 +37,10 @@ async function inBrowser() {
       }
     }
     if (asked(FRAME)) {
-      const proof = await measureFrame(site);
-      printTable(proof);
-      report.tables.push(proof);
+      for (const proof of await measureFrame(site)) {
+        printTable(proof);
+        report.tables.push(proof);
+      }
     }
   } finally {
     await site.close();

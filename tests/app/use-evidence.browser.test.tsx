@@ -223,9 +223,10 @@ function questionsAsked(): () => readonly string[] {
 }
 
 /** Messages to other workers than this one ask nothing of a kind. */
-function kindAsked(message: unknown): unknown {
+function kindAsked(message: unknown): string | null {
   const question = isRecord(message) ? message['question'] : null;
-  return isRecord(question) ? question['kind'] : null;
+  const kind = isRecord(question) ? question['kind'] : null;
+  return typeof kind === 'string' ? kind : null;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,7 @@
 import { checkFrame, type FrameCheck } from '../../../src/core/frame-check/check.ts';
 import { applyAffine } from '../../../src/core/geometry/affine.ts';
 import { inkMap } from '../../../src/core/frame-check/ink-map.ts';
+import { frameOf } from '../../../src/core/geometry/frame-setting.ts';
 import type { Measured, Task } from '../task.ts';
 import { frameCase, TEXT_CASES } from './cases.ts';
 import type { FrameCase } from './changes.ts';
@@ -28,7 +29,7 @@ function outcomeOf(drawn: FrameCase): string {
   const size = { width: drawn.canvas.width, height: drawn.canvas.height };
   const check = checkFrame(inkMap(gray, width, height), size, Float64Array.from(drawn.received.flat()));
   const [first] = check.suggestions;
-  return `${verdictOf(drawn, check)}/${drawn.truth && first ? (isNear(drawn, first.frame) ? 'right' : 'wrong') : 'none'}`;
+  return `${verdictOf(drawn, check)}/${drawn.truth && first ? (isNear(drawn, frameOf(first.setting, size)) ? 'right' : 'wrong') : 'none'}`;
 }
 
 /** "Fits" of a frame that puts the corners where the truth does is said of no wrong frame. */

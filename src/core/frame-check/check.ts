@@ -1,11 +1,10 @@
-import type { Affine } from '../geometry/affine.ts';
-import { AS_RECEIVED, frameOf, type FrameSetting } from '../geometry/frame-setting.ts';
+import { AS_RECEIVED, type FrameSetting } from '../geometry/frame-setting.ts';
 import type { Size } from '../geometry/space.ts';
 import type { Boxes } from './evidence.ts';
 import { type Ground, type Guess, judged, sampled, usable } from './ground.ts';
 import type { InkMap } from './ink-map.ts';
 import { isAsClean, liesLoosely } from './loose.ts';
-import { type Outside, outsideOf } from './outside.ts';
+import { areElsewhere, beyondPicture, type Outside } from './outside.ts';
 import { withoutRules } from './rules.ts';
 import { searchPairs, searchSingles, searchStretched } from './search.ts';
 import { agrees, type Doubt, type FrameVerdict, type Judgement, verdictOf } from './verdict.ts';
@@ -15,8 +14,6 @@ export type { Doubt, FrameVerdict } from './verdict.ts';
 
 export interface Suggestion {
   readonly setting: FrameSetting;
-  /** From received pixels to pixels of the picture as shown. */
-  readonly frame: Affine;
   /** 0 to 1: how well boxes and ink agree. */
   readonly score: number;
 }
@@ -26,7 +23,7 @@ export interface FrameCheck {
   readonly doubt: Doubt | null;
   /** How well the rectangles agree as they are, 0 to 1. */
   readonly score: number;
-  /** Regions that lie outside the picture as they are, by up to so many px; null: none does. */
+  /** Regions that lie outside the picture as they are by a whole px or more, and by how many at most; null: none does. */
   readonly outside: Outside | null;
   /** Distinct ways in which they would agree better, the best first; none when they fit. Nothing is applied by itself. */
   readonly suggestions: readonly Suggestion[];
@@ -47,8 +44,6 @@ const FOUND = 0.7;
 const SURELY = 0.55;
 /** Below it they do not even agree as boxes with paper in them do. */
 const LOOSELY = 0.22;
-/** Of the boxes: if more lie outside the picture, they are not of it. */
-const OUT = 0.05;
 const MOST_SUGGESTIONS = 4;
 /** Of the ink: with so many lines on a page, they hide what stands between them. */
 const RULED = 0.03;
@@ -60,14 +55,14 @@ const RULED = 0.03;
 export function checkFrame(map: InkMap, size: Size, boxes: Boxes): FrameCheck {
   const whole: Ground = { map, size, reduction: map.width / size.width, boxes: usable(boxes) };
   const ground = sampled(whole, MOST_BOXES);
-  const outside = outsideOf(whole.boxes, size);
+  const outside = beyondPicture(whole.boxes, size);
   const doubt = hopeless(ground);
-  const isOut = outside !== null && outside.count > (OUT * whole.boxes.length) / 4;
+  const isOut = areElsewhere(whole.boxes, size);
   const told = (judgement: Judgement, score: number, ways: readonly Way[]): FrameCheck => ({
     ...judgement,
     score,
     outside,
-    suggestions: judgement.verdict === 'fits' ? [] : ways.slice(0, MOST_SUGGESTIONS).map((way) => suggested(way, size)),
+    suggestions: judgement.verdict === 'fits' ? [] : ways.slice(0, MOST_SUGGESTIONS).map(suggested),
   });
   if (doubt) {
     const score = scoreOf(weighing(ground, null)(AS_RECEIVED));
@@ -121,8 +116,8 @@ function isPlain({ judgement: { verdict }, plain, others: [best] }: Looked): boo
   return verdict === 'fits only if' && plain.contrast < LOOSELY && best !== undefined && best.contrast >= SURELY;
 }
 
-function suggested(way: Way, size: Size): Suggestion {
-  return { setting: way.setting, frame: frameOf(way.setting, size), score: scoreOf(way) };
+function suggested(way: Way): Suggestion {
+  return { setting: way.setting, score: scoreOf(way) };
 }
 
 function hopeless({ map, boxes, size }: Ground): Doubt | null {

@@ -1,5 +1,5 @@
 import { applyAffine } from '../geometry/affine.ts';
-import { frameOf, type FrameSetting } from '../geometry/frame-setting.ts';
+import { frameOf, type FrameSetting, SETTING_LIMITS } from '../geometry/frame-setting.ts';
 import { type Ground, type Guess, judged, measuresOf } from './ground.ts';
 
 /** A setting changed by an amount in one way. */
@@ -14,6 +14,7 @@ export interface Step {
 const FINEST = 24;
 /** Steps of one size before they are halved. */
 const MOST_TURNS = 8;
+const MOST_DEGREES = SETTING_LIMITS.degrees;
 
 /** Uphill by smaller and smaller steps. */
 export function climbed(ground: Ground, from: FrameSetting, steps: readonly Step[]): Guess {
@@ -36,7 +37,10 @@ export function climbed(ground: Ground, from: FrameSetting, steps: readonly Step
 
 export const rightwards: Move = (setting, by) => ({ ...setting, x: setting.x + by });
 export const downwards: Move = (setting, by) => ({ ...setting, y: setting.y + by });
-export const clockwise: Move = (setting, by) => ({ ...setting, degrees: setting.degrees + by });
+export const clockwise: Move = (setting, by) => ({
+  ...setting,
+  degrees: Math.min(Math.max(setting.degrees + by, -MOST_DEGREES), MOST_DEGREES),
+});
 export const larger: Move = (setting, by) => scaledBy(setting, 1 + by, 1 + by);
 export const wider: Move = (setting, by) => scaledBy(setting, 1 + by, 1);
 export const higher: Move = (setting, by) => scaledBy(setting, 1, 1 + by);

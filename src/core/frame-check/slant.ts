@@ -1,6 +1,7 @@
+import { SETTING_LIMITS } from '../geometry/frame-setting.ts';
 import { type InkMap, isInk } from './ink-map.ts';
 
-const MOST_DEGREES = 15.5;
+const MOST_DEGREES = SETTING_LIMITS.degrees;
 const STEP = 0.1;
 const MOST_POINTS = 24_000;
 /** Angles nearer than this belong to one peak. */

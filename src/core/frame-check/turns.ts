@@ -1,12 +1,12 @@
 import type { Size } from '../geometry/space.ts';
 import { type Orientation, swapsAxes } from '../geometry/orientation.ts';
-import { AS_RECEIVED, type FrameSetting } from '../geometry/frame-setting.ts';
+import { AS_RECEIVED, type FrameSetting, SETTING_LIMITS } from '../geometry/frame-setting.ts';
 import { peaks } from './climb.ts';
 import { type Ground, type Guess, judged, measuresOf } from './ground.ts';
 
 /** A step of a search moves the farthest corner by this part of a box's height at the most. */
 const STEP = 0.4;
-export const MOST_DEGREES = 15.5;
+const MOST_DEGREES = SETTING_LIMITS.degrees;
 /** A received page is at most so many times larger than what its boxes take up. */
 const EMPTY_PAGE = 8;
 const MOST_SCALES = 1_200;

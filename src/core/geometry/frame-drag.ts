@@ -1,5 +1,5 @@
 import { applyAffine } from './affine.ts';
-import { type FrameSetting, frameOf } from './frame-setting.ts';
+import { type FrameSetting, frameOf, SETTING_LIMITS } from './frame-setting.ts';
 import type { ImagePoint, Point, ReceivedRect, Size } from './space.ts';
 
 /** What a frame is dragged by: anywhere, a corner of what is there as received, or the knob that turns it. */
@@ -19,12 +19,9 @@ export interface FrameDrag {
   readonly from: ImagePoint;
 }
 
-/** As far as skew goes; beyond it one turns by quarters. */
-export const MOST_DEGREES = 15;
 /** Nobody means a tenth of a degree when nothing can be had. */
 const SNAP_DEGREES = 0.4;
-const LEAST_SCALE = 0.01;
-const MOST_SCALE = 100;
+const { leastScale: LEAST_SCALE, mostScale: MOST_SCALE, degrees: MOST_DEGREES } = SETTING_LIMITS;
 
 /** The setting that comes of a drag to `to`. `free`: a corner scales each axis by itself, else both alike. */
 export function dragFrame(drag: FrameDrag, to: ImagePoint, free = false): FrameSetting {

@@ -18,6 +18,9 @@ export interface FrameSetting {
   readonly y: number;
 }
 
+/** Of what is typed, dragged and suggested. Degrees: as far as skew goes; beyond it one turns by quarters. */
+export const SETTING_LIMITS = { leastScale: 0.01, mostScale: 100, degrees: 15, offset: 100_000 } as const;
+
 export const AS_RECEIVED: FrameSetting = { scaleX: 1, scaleY: 1, orientation: 1, degrees: 0, x: 0, y: 0 };
 
 /** From received pixels to pixels of the picture of `size`. */

@@ -1,6 +1,6 @@
 import { Link2, Link2Off, RotateCw } from 'lucide-react';
 import { useState } from 'react';
-import type { FrameSetting } from '../../core/geometry/frame-setting.ts';
+import { type FrameSetting, SETTING_LIMITS } from '../../core/geometry/frame-setting.ts';
 import { TURN_WORDS } from '../../core/geometry/frame-words.ts';
 import { type FrameChoice, useInspections } from '../../state/inspections.ts';
 import { useView } from '../../state/view-store.ts';
@@ -11,9 +11,10 @@ import css from './frame.module.css';
 import { FrameButtons } from './frame-buttons.tsx';
 import { NumberField } from './number-field.tsx';
 
-const SCALE = { min: 0.01, max: 100, step: 0.01, decimals: 4 };
-const ANGLE = { min: -15, max: 15, step: 0.1, decimals: 2 };
-const OFFSET = { min: -100_000, max: 100_000, step: 1, decimals: 1 };
+const { leastScale, mostScale, degrees, offset } = SETTING_LIMITS;
+const SCALE = { min: leastScale, max: mostScale, step: 0.01, decimals: 4 };
+const ANGLE = { min: -degrees, max: degrees, step: 0.1, decimals: 2 };
+const OFFSET = { min: -offset, max: offset, step: 1, decimals: 1 };
 
 /** The setting by number, or by dragging all regions; the regions follow while one types. */
 export function Adjust({ frame }: { readonly frame: FrameChoice }) {

@@ -54,7 +54,7 @@ describe('checkFrame', () => {
       const page = drawnPage(seed);
       const check = checkedWith(page, setting);
       expect(check.verdict).toBe('fits only if');
-      expect(distanceOf(check, frameOf(setting, page.size), page.size)).toBeLessThan(9);
+      expect(distanceOf(check, frameOf(setting, page.size), page.size, page.size)).toBeLessThan(9);
     }
   });
 
@@ -65,13 +65,13 @@ describe('checkFrame', () => {
       .map(([a, b, c, d]): Box => [a - 90, b - 130, c - 90, d - 130]);
     const before = checkFrame(mapOf(page.gray, page.size), page.size, numbersOf(sent));
     expect(before.verdict).toBe('fits only if');
-    expect(distanceOf(before, { ...PLAIN, e: 90, f: 130 }, page.size)).toBeLessThan(4);
+    expect(distanceOf(before, { ...PLAIN, e: 90, f: 130 }, page.size, page.size)).toBeLessThan(4);
 
     const size = { width: page.size.width - 80, height: page.size.height - 140 };
     const gray = shownBy(page, { ...PLAIN, e: -80, f: -140 }, size);
     const after = checkFrame(mapOf(gray, size), size, numbersOf(page.boxes));
     expect(after.verdict).toBe('fits only if');
-    expect(distanceOf(after, { ...PLAIN, e: -80, f: -140 }, page.size)).toBeLessThan(4);
+    expect(distanceOf(after, { ...PLAIN, e: -80, f: -140 }, page.size, size)).toBeLessThan(4);
   });
 
   it('says a setting as a person would', () => {
@@ -250,14 +250,15 @@ function checkedWith(page: DrawnPage, setting: FrameSetting): FrameCheck {
 }
 
 /** Px of the picture, of the corner of the received page that is farthest off. */
-function distanceOf({ suggestions }: FrameCheck, truth: Affine, { width, height }: Size): number {
+function distanceOf({ suggestions }: FrameCheck, truth: Affine, { width, height }: Size, shown: Size): number {
   const [first] = suggestions;
   if (!first) return Infinity;
+  const found = frameOf(first.setting, shown);
   const back = inverse(truth);
   const corners = [0, width].flatMap((x) => [0, height].map((y) => applyAffine<'received'>(back, x, y)));
   return Math.max(
     ...corners.map(({ x, y }) => {
-      const [is, was] = [applyAffine<'image'>(first.frame, x, y), applyAffine<'image'>(truth, x, y)];
+      const [is, was] = [applyAffine<'image'>(found, x, y), applyAffine<'image'>(truth, x, y)];
       return Math.hypot(is.x - was.x, is.y - was.y);
     }),
   );

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { applyAffine } from '../../../src/core/geometry/affine.ts';
-import { cornersOf, dragFrame, type FrameCorner, MOST_DEGREES } from '../../../src/core/geometry/frame-drag.ts';
-import { AS_RECEIVED, type FrameSetting, frameOf } from '../../../src/core/geometry/frame-setting.ts';
+import { cornersOf, dragFrame, type FrameCorner } from '../../../src/core/geometry/frame-drag.ts';
+import { AS_RECEIVED, type FrameSetting, frameOf, SETTING_LIMITS } from '../../../src/core/geometry/frame-setting.ts';
 import type { ImagePoint } from '../../../src/core/geometry/space.ts';
 
 const SIZE = { width: 1_000, height: 1_400 };
@@ -84,10 +84,10 @@ test('the knob turns about the middle, which stays, as far as skew goes', () => 
       const next = dragFrame({ grip: 'turn', setting, size: SIZE, extent: EXTENT, from }, to);
       const wanted = setting.degrees + by;
       const turned = ((((wanted + 180) % 360) + 360) % 360) - 180;
-      const most = Math.min(Math.max(turned, -MOST_DEGREES), MOST_DEGREES);
+      const most = Math.min(Math.max(turned, -SETTING_LIMITS.degrees), MOST_DEGREES);
       // It finds no angle when it is near it.
       expect(Math.abs(next.degrees - most)).toBeLessThan(next.degrees === 0 ? 0.5 : 0.02);
-      expect(Math.abs(next.degrees)).toBeLessThanOrEqual(MOST_DEGREES);
+      expect(Math.abs(next.degrees)).toBeLessThanOrEqual(SETTING_LIMITS.degrees);
       expect(apart(applyAffine(frameOf(next, SIZE), 340, 510), middle)).toBeLessThan(NEAR);
     }),
   );

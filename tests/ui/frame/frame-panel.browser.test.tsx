@@ -4,7 +4,6 @@ import { page, userEvent } from 'vitest/browser';
 import '../../../src/ui/theme.css';
 import type { FrameCheck } from '../../../src/core/frame-check/check.ts';
 import { AS_RECEIVED, type FrameSetting } from '../../../src/core/geometry/frame-setting.ts';
-import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import { currentInspection, useInspections } from '../../../src/state/inspections.ts';
 import { useView } from '../../../src/state/view-store.ts';
 import { FrameOver } from '../../../src/ui/frame/frame-over.tsx';
@@ -20,8 +19,8 @@ const HALVED: FrameCheck = {
   score: 0.12,
   outside: null,
   suggestions: [
-    { setting: TWICE, frame: IDENTITY_FRAME, score: 0.9 },
-    { setting: QUARTER, frame: IDENTITY_FRAME, score: 0.5 },
+    { setting: TWICE, score: 0.9 },
+    { setting: QUARTER, score: 0.5 },
   ],
 };
 

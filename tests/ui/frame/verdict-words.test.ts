@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import type { FrameCheck } from '../../../src/core/frame-check/check.ts';
 import { AS_RECEIVED, type FrameSetting } from '../../../src/core/geometry/frame-setting.ts';
 import { settingInShort, verdictInShort } from '../../../src/ui/frame/short-words.ts';
@@ -13,8 +12,7 @@ import {
 const NO_EXIF = { exif: 1, shown: 1 } as const;
 const TWICE: FrameSetting = { ...AS_RECEIVED, scaleX: 2, scaleY: 2 };
 const QUARTER: FrameSetting = { ...AS_RECEIVED, orientation: 6 };
-const suggested = (...settings: FrameSetting[]) =>
-  settings.map((setting) => ({ setting, frame: IDENTITY_FRAME, score: 0.9 }));
+const suggested = (...settings: FrameSetting[]) => settings.map((setting) => ({ setting, score: 0.9 }));
 
 function checkOf(patch: Partial<FrameCheck>): FrameCheck {
   return { verdict: 'fits', doubt: null, score: 0.9, outside: null, suggestions: [], ...patch };

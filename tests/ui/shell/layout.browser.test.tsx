@@ -102,23 +102,24 @@ it('is one column below 900 px, picture first, with nothing to drag', async () =
   expect(regions).toBeLessThan(tasks ?? 0);
 });
 
+const narrowLayout = (full: boolean) => (
+  <Layout
+    full={full}
+    banner={null}
+    tasks={<input aria-label="token" />}
+    toolbar={null}
+    picture={<p>picture</p>}
+    regions={<p>regions</p>}
+    details={null}
+    status={null}
+  />
+);
+
 it('below 900 px what was typed stays when the picture takes the first place', async () => {
   await page.viewport(390, 800);
-  const layout = (full: boolean) => (
-    <Layout
-      full={full}
-      banner={null}
-      tasks={<input aria-label="token" />}
-      toolbar={null}
-      picture={<p>picture</p>}
-      regions={<p>regions</p>}
-      details={null}
-      status={null}
-    />
-  );
-  const { rerender } = await shownStrictly(layout(false));
+  const { rerender } = await shownStrictly(narrowLayout(false));
   await userEvent.type(page.getByLabelText('token'), 'eyJ');
-  await rerender(layout(true));
+  await rerender(narrowLayout(true));
   expect(topOf('regions')).toBeLessThan(page.getByLabelText('token').element().getBoundingClientRect().top);
   await expect.element(page.getByLabelText('token')).toHaveValue('eyJ');
 });
