@@ -5,7 +5,7 @@ import type { Lint } from '../../core/lint/lint.ts';
 import { useView } from '../../state/view-store.ts';
 import { IconButton } from '../kit/icon-button.tsx';
 import { placeFocus } from '../kit/place-focus.ts';
-import { Folded } from './folded.tsx';
+import { Folded, type FoldedItem } from './folded.tsx';
 import { LintChip } from './lint-chip.tsx';
 import css from './lint-bar.module.css';
 import { stateWords } from './lint-words.ts';
@@ -32,13 +32,13 @@ export function LintBar({ lint }: { readonly lint: Lint }) {
     const pressed = marks ? missedInk : chosen;
     const onPress = () => (marks ? useView.getState().toggle(MARKED) : toggleKind(kind.id));
     const chip = <LintChip kind={kind} finding={finding} pressed={pressed} icon={marks && <Eye />} onPress={onPress} />;
-    return [{ id: kind.id, inUse: pressed, shown: marks ? <span className={css.layer}>{chip}</span> : chip }];
+    return [{ id: kind.id, inUse: pressed, shown: chip }];
   });
 
   return (
     <fieldset ref={bar} aria-label="Findings" className={css.bar}>
       <div className={css.chips}>
-        {items.length > 0 && <Folded items={items} />}
+        {items.length > 0 && <Folded items={items.map(apart)} />}
         {filter.length > 0 && <IconButton label="Clear filter" icon={<X />} size="small" onClick={clear} />}
       </div>
       {words !== '' && <p className={css.state}>{words}</p>}
@@ -49,6 +49,11 @@ export function LintBar({ lint }: { readonly lint: Lint }) {
 /** Shown on the image, and no filter of the list: it stands apart from these, behind them. */
 const MARKED = 'missedInk';
 const IN_THE_BAR = [...LINT_KINDS.filter(({ id }) => id !== MARKED), ...LINT_KINDS.filter(({ id }) => id === MARKED)];
+
+/** A line between the filters and what is none, where there are both. */
+function apart(item: FoldedItem, at: number): FoldedItem {
+  return item.id === MARKED && at > 0 ? { ...item, shown: <span className={css.layer}>{item.shown}</span> } : item;
+}
 
 function toggleKind(id: LintId): void {
   const { filter, setFilter } = useView.getState();
