@@ -84,7 +84,7 @@ test('the knob turns about the middle, which stays, as far as skew goes', () => 
       const next = dragFrame({ grip: 'turn', setting, size: SIZE, extent: EXTENT, from }, to);
       const wanted = setting.degrees + by;
       const turned = ((((wanted + 180) % 360) + 360) % 360) - 180;
-      const most = Math.min(Math.max(turned, -SETTING_LIMITS.degrees), MOST_DEGREES);
+      const most = Math.min(Math.max(turned, -SETTING_LIMITS.degrees), SETTING_LIMITS.degrees);
       // It finds no angle when it is near it.
       expect(Math.abs(next.degrees - most)).toBeLessThan(next.degrees === 0 ? 0.5 : 0.02);
       expect(Math.abs(next.degrees)).toBeLessThanOrEqual(SETTING_LIMITS.degrees);
