@@ -93,11 +93,12 @@ interface Looked {
   readonly judgement: Judgement;
 }
 
+/** Lines of text agree plainly, too, where they are stretched: their ends are few. */
 function guessed(ground: Ground): Guess[] {
   const singles = searchSingles(ground);
-  if (judged(ground, AS_RECEIVED).contrast >= PLAINLY) return singles;
   const guesses = [...singles, ...searchStretched(ground)];
-  return singles.some(({ contrast }) => contrast >= FOUND) ? guesses : [...guesses, ...searchPairs(ground)];
+  const isFound = judged(ground, AS_RECEIVED).contrast >= PLAINLY || singles.some(({ contrast }) => contrast >= FOUND);
+  return isFound ? guesses : [...guesses, ...searchPairs(ground)];
 }
 
 function looked(ground: Ground, guesses: readonly Guess[], bare: InkMap | null, isOut: boolean): Looked {
