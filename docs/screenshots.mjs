@@ -1,5 +1,6 @@
 /** `npm run screenshots`: draws the pictures of the README anew, from the built page (`npm run build` first). */
 import { chromium } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preview } from 'vite';
@@ -37,6 +38,17 @@ try {
       .setInputFiles({ name: 'scan.tif', mimeType: 'image/tiff', buffer: Buffer.from('II*\0') });
     await page.getByRole('button', { name: /^Show \d+ problem/ }).click();
     await page.getByRole('option').nth(1).click();
+  });
+  // The book's image under an answer that was given for a copy of half the size.
+  await shoot('frame-light', 'light', async (page) => {
+    const samples = join(folder, '../../public/samples');
+    const { regions } = JSON.parse(readFileSync(join(samples, 'book.json'), 'utf8'));
+    await page.getByLabel('Source image').setInputFiles(join(samples, 'book.png'));
+    await page.getByText('1240 x 1860 px').first().waitFor();
+    const halved = regions.map((box) => box.map((value) => value / 2));
+    await page.getByRole('textbox', { name: 'Paste an answer' }).fill(JSON.stringify(halved));
+    await page.getByRole('button', { name: 'Read answer' }).click();
+    await page.getByRole('button', { name: 'Use suggestion: scaled by 2' }).waitFor({ timeout: 20_000 });
   });
 } finally {
   await browser.close();
