@@ -1,4 +1,5 @@
 import { createRegionTable, type RegionTable } from '../inspection/region-table.ts';
+import { hashOf } from '../inspection/row-hash.ts';
 
 /** The boxes of an answer, each of them once: a hundred thousand equal ones are looked at as one. */
 export interface DistinctBoxes {
@@ -37,7 +38,7 @@ export function distinctBoxes(received: Float64Array): DistinctBoxes {
     boxes[at + 1] = (ya < yb ? ya : yb) + 0;
     boxes[at + 2] = (xa < xb ? xb : xa) + 0;
     boxes[at + 3] = (ya < yb ? yb : ya) + 0;
-    let slot = hashOf(boxes, at) & (size - 1);
+    let slot = slotOf(boxes, at) & (size - 1);
     let other = slots[slot] ?? -1;
     while (other !== -1 && probes > 0 && !areEqual(boxes, other * 4, boxes, at)) {
       probes -= 1;
@@ -68,17 +69,8 @@ function areEqual(one: Float64Array, at: number, other: Float64Array, from: numb
   );
 }
 
-const scratch = new Float64Array(4);
-const words = new Int32Array(scratch.buffer);
-
-/** One round of MurmurHash3 for each half of each number. */
-function hashOf(boxes: Float64Array, at: number): number {
-  for (let column = 0; column < 4; column += 1) scratch[column] = boxes[at + column] ?? 0;
-  let hash = 1;
-  for (let word = 0; word < 8; word += 1) {
-    const scrambled = Math.imul(words[word] ?? 0, 0xcc9e2d51);
-    const turned = hash ^ Math.imul((scrambled << 15) | (scrambled >>> 17), 0x1b873593);
-    hash = (Math.imul((turned << 13) | (turned >>> 19), 5) + 0xe6546b64) | 0;
-  }
+/** Spread over the low bits, which say where one is looked for first. */
+function slotOf(boxes: Float64Array, at: number): number {
+  const hash = hashOf(boxes, at);
   return Math.imul(hash ^ (hash >>> 16), 0x85ebca6b) >>> 7;
 }
