@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { readEnvironment } from './src/server/config.ts';
+import { pdfFiles } from './src/server/pdf-files.ts';
 import { regionscope } from './src/server/plugin.ts';
 
 const environment = readEnvironment(process.env);
@@ -16,7 +17,7 @@ export default defineConfig({
   base: './',
   // Unknown paths are 404, not the page.
   appType: 'mpa',
-  plugins: [react(), regionscope(environment)],
+  plugins: [react(), regionscope(environment), pdfFiles()],
   server: listening,
   preview: listening,
   worker: { format: 'es' },
@@ -44,6 +45,13 @@ export default defineConfig({
               name: 'canvas',
               test: /node_modules[\\/](konva|react-konva|react-reconciler|its-fine)[\\/]/,
               priority: 1,
+            },
+            // Small, and of a piece: one way to the server for the first export, whichever it is, and none for those after it.
+            {
+              name: 'exporters',
+              test: /src[\\/]core[\\/]export[\\/](png-|exporters[\\/](?!index\.ts))/,
+              // What they share with the first screen stays where it is.
+              includeDependenciesRecursively: false,
             },
           ],
         },

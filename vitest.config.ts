@@ -3,6 +3,10 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 // @ts-expect-error plain JavaScript, so that `node tests/run.mjs` can read it without a build
 import { BROWSER_ARGS, presentBrowser } from './tests/support/find-browser.mjs';
+import { pdfFiles } from './src/server/pdf-files.ts';
+
+/** A test says what holds, not how fast: on a machine that is busy with other things it may take its time. */
+const PATIENT = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } };
 
 export default defineConfig({
   test: {
@@ -10,6 +14,7 @@ export default defineConfig({
       {
         // Core, client, emulator, server: no browser.
         test: {
+          ...PATIENT,
           name: 'unit',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
@@ -18,7 +23,7 @@ export default defineConfig({
       },
       {
         // Everything that draws or reads pixels: real Chromium.
-        plugins: [react()],
+        plugins: [react(), pdfFiles()],
         // Named, because a dependency that is found late reloads the page in the middle of a test.
         optimizeDeps: {
           include: [
@@ -28,6 +33,8 @@ export default defineConfig({
             'konva/lib/Core.js',
             'konva/lib/shapes/Image.js',
             'lucide-react',
+            'pdfjs-dist/legacy/build/pdf.mjs',
+            'pdfjs-dist/legacy/build/pdf.worker.mjs',
             'pngjs',
             'react-dom/client',
             'react-konva/lib/ReactKonvaCore.js',
@@ -37,6 +44,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...PATIENT,
           name: 'browser',
           include: ['tests/**/*.browser.test.{ts,tsx}'],
           browser: {

@@ -18,7 +18,7 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
     because: 'a server shares only the contract with its client',
   },
   server: {
-    folders: ['emulator', 'core'],
+    folders: ['emulator', 'core', 'pdf'],
     packages: ['node:', 'vite'],
     because: 'the one folder that knows Node; nothing of it reaches the page',
   },
@@ -47,8 +47,13 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
     packages: [],
     because: 'the browser without React, usable from anywhere above',
   },
+  pdf: {
+    folders: ['workers', 'core'],
+    packages: ['pdfjs-dist'],
+    because: 'pdf.js stays replaceable, and within a worker',
+  },
   workers: {
-    folders: ['core', 'image'],
+    folders: ['core', 'image', 'pdf'],
     packages: ['@jsquash/png'],
     because: 'one door for jobs off the main thread; what a job does stands in core and image',
   },
@@ -63,12 +68,12 @@ const RULES: Record<string, { folders: readonly string[]; packages: readonly str
     because: 'Konva stays replaceable',
   },
   ui: {
-    folders: ['state', 'queries', 'image', 'files', 'core'],
+    folders: ['state', 'queries', 'image', 'files', 'pdf', 'core'],
     packages: ['react', 'react-dom', 'lucide-react', 'react-json-view-lite'],
     because: 'panels never know how boxes are drawn',
   },
   app: {
-    folders: ['canvas', 'ui', 'state', 'queries', 'client', 'image', 'files', 'workers', 'storage', 'core'],
+    folders: ['canvas', 'ui', 'state', 'queries', 'client', 'image', 'files', 'pdf', 'workers', 'storage', 'core'],
     packages: ['react', '@tanstack/react-query', 'valibot'],
     because: 'screens compose everything but the emulator',
   },

@@ -17,7 +17,7 @@ import { sharePixels } from '../image/share-pixels.ts';
 import { useSlantedCrops } from '../state/slanted-crops.ts';
 import { type CropExport, type CropOptions, type CropScope, DEFAULT_CROPS } from '../ui/export/crop-options.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
-import type { PageData } from './use-inspection.ts';
+import type { ExportedPage } from './exports.ts';
 
 const MEANINGS: Record<Placeholder, string> = {
   index: 'its number, with leading zeros',
@@ -33,12 +33,11 @@ const MEANINGS: Record<Placeholder, string> = {
 
 /** What the dialog Export crops works with; null while there is nothing to cut. */
 export function cropExport(
-  { open, inspection, image, matches, searching }: PageData,
+  { setting, inspection, image, matches, searching }: ExportedPage,
   selection: Selection,
 ): CropExport | null {
   if (!image || inspection.regions.count === 0) return null;
   const { count } = inspection.regions;
-  const { setting } = open.frame;
   const selected = once(() => countSelected(selection, count));
   const matching = once(() => countBelow(matches, count));
   // Both lists ascend, so the texts without a region stand at their ends.
@@ -58,7 +57,8 @@ export function cropExport(
         return matching();
       },
     },
-    searching,
+    searching: searching || inspection.shownLevels !== null,
+    levelsHidden: inspection.shownLevels !== null,
     shown: isAsReceived(setting) ? null : settingInWords(setting),
     slanted: !keepsUpright(inspection.frame),
     archive: archiveName(image.source.name),

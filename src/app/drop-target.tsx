@@ -72,6 +72,8 @@ function isField(target: EventTarget | null): boolean {
 /** A saved answer is a text file; an image that is named so is still found out by its first bytes. */
 function isText(file: File): boolean {
   return (
-    file.type.startsWith('text/') || file.type === 'application/json' || /\.(json|txt|b64|base64)$/i.test(file.name)
+    file.type.startsWith('text/') ||
+    file.type === 'application/json' ||
+    /\.(json|txt|b64|base64|hocr|alto|xml|csv|tsv)$/i.test(file.name)
   );
 }

@@ -13,6 +13,11 @@ export function focusPicture(): void {
   document.querySelector<HTMLElement>('[role=group][aria-label="Image with regions"]')?.focus();
 }
 
+/** The first thing to do with a file of the answer. */
+export function focusFiles(): void {
+  document.querySelector<HTMLElement>('section[aria-label="Files in this answer"] button')?.focus();
+}
+
 /** The file dialog of the field Source image. */
 export function chooseImage(): void {
   document.querySelector<HTMLInputElement>('input[type=file][aria-label="Source image"]')?.click();

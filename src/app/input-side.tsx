@@ -1,17 +1,20 @@
-import { type ReactNode, type Ref, useState } from 'react';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import { type ReactNode, type Ref, useMemo, useState } from 'react';
+import { NOTHING_SELECTED } from '../core/inspection/selection.ts';
+import { type EndpointName, endpointsOfKind, type TaskKind } from '../core/ocr/contract.ts';
 import { TASK_NAMES } from '../core/ocr/attempt.ts';
 import { copyText } from '../files/clipboard.ts';
-import { saveBlob } from '../files/save.ts';
+import { saveBlob, saveText } from '../files/save.ts';
+import type { Problem } from '../core/problem.ts';
 import type { PixelChoice } from '../image/image-view.ts';
 import { useServices } from '../queries/client-context.tsx';
 import { useInspections } from '../state/inspections.ts';
 import { type Place, useNotices } from '../state/notices.ts';
+import { useView } from '../state/view-store.ts';
 import { PasteAnswer } from '../ui/answer/paste-answer.tsx';
 import { usePart } from '../ui/kit/part.ts';
 import { problemWords } from '../ui/kit/problem-words.ts';
 import { SourceImage } from '../ui/picture/source-image.tsx';
-import { type ListedProblem, ProblemList } from '../ui/problems/problem-list.tsx';
+import { type ListedProblem, type ProblemInAnswer, ProblemList } from '../ui/problems/problem-list.tsx';
 import { Panel } from '../ui/shell/panel.tsx';
 import { TaskGroup } from '../ui/tasks/task-group.tsx';
 import { TasksPanel } from '../ui/tasks/tasks-panel.tsx';
@@ -20,12 +23,15 @@ import { focusField } from './focus.ts';
 import { offeredToken } from './offered-token.ts';
 import type { LateTakeIn } from './late-take-in.ts';
 import { PARTS } from './parts.ts';
+import { PageTextNote } from './pdf-pages.tsx';
 import { pollProblems } from './poll-problems.ts';
 import { remedyFor } from './remedy.ts';
 import { inspect } from './task-deeds.ts';
 import type { TokenBox } from './token-box.ts';
 import type { TokenLife } from './token-life.ts';
 import type { PageData } from './use-inspection.ts';
+import { wireAnswer } from './wire-answer.ts';
+import { useResultFiles } from './use-result-files.ts';
 
 export interface InputSideProps {
   readonly page: PageData;
@@ -49,8 +55,9 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
   const offered = useNotices((state) => state.tokenOffered);
   const said = useNotices((state) => state.said);
   const opening = useNotices((state) => state.openingImage);
-  const [viewed, setViewed] = useState<TaskKind | null>(null);
+  const [viewed, setViewed] = useState<Viewed | null>(null);
   const answer = usePart(PARTS.answer, viewed !== null);
+  const files = useResultFiles(page);
   const { change, changeTask, setImage, setRawPixels } = inspectionActions();
   const { offerToken, clear } = noticeActions();
 
@@ -59,8 +66,14 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
     return problems.length === 0 ? null : problems.map(problemWords).join(' ');
   };
   const rawOf = (kind: TaskKind) => open.tasks[kind].given?.raw ?? tasks[kind].view.lastRaw;
-  const viewedRaw = viewed === null ? null : rawOf(viewed);
+  const wire = useMemo(() => (viewed === null ? null : wireAnswer(page, viewed.kind, config)), [page, viewed, config]);
   const polled = pollProblems(page);
+  const show = (place: ProblemInAnswer) => {
+    if (rawOf(place.kind) === null) return;
+    // What is chosen has a place of its own, and would be brought into sight instead.
+    useView.getState().select(NOTHING_SELECTED);
+    setViewed(place);
+  };
   const idOf = (kind: TaskKind) => {
     const remark = words(kind) ?? (polled.ids[kind] && problemWords(polled.ids[kind]));
     // A warning does not make the id invalid: it is asked as it stands.
@@ -68,15 +81,24 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
     return { value: open.tasks[kind].typed, error: isWarning ? null : remark, hint: isWarning ? remark : null };
   };
 
+  const choiceOf = (kind: TaskKind) => {
+    const offered = endpointsOfKind(kind);
+    if (offered.length < 2) return null;
+    const onChoose = (chosen: EndpointName) => changeTask(kind, { chosen });
+    return { offered, chosen: open.tasks[kind].chosen, onChoose };
+  };
+
   const group = (kind: TaskKind) => (
     <TaskGroup
       key={kind}
       kind={kind}
       handle={tasks[kind]}
+      endpoint={open.tasks[kind].endpoint}
+      choice={choiceOf(kind)}
       pasted={open.tasks[kind].given !== null}
       clock={now}
       remedy={remedyFor(kind, page, config.connections)}
-      onView={rawOf(kind) === null ? null : () => setViewed(kind)}
+      onView={rawOf(kind) === null ? null : () => setViewed({ kind })}
     />
   );
 
@@ -129,6 +151,8 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
         }}
         copy={copyInWords}
       />
+      {files && <files.ResultFiles {...files.props} />}
+      <PageTextNote />
       <Panel title="Image">
         <SourceImage
           image={image}
@@ -144,23 +168,33 @@ export function InputSide({ page, box, take, tokenLife, problems, problemList, p
       {frame}
       {problems.length > 0 && (
         <Panel title={problems.length === 1 ? '1 problem' : `${problems.length} problems`}>
-          <ProblemList ref={problemList} problems={problems} />
+          <ProblemList ref={problemList} problems={problems} onShow={show} />
         </Panel>
       )}
       <Panel title="Without the service">
         <PasteAnswer error={words('paste')} said={said} onRead={take.anything} />
       </Panel>
-      {answer && viewed !== null && viewedRaw !== null && (
+      {answer && viewed !== null && wire !== null && (
         <answer.AnswerDialog
-          title={`${TASK_NAMES[viewed]}: the answer`}
-          raw={viewedRaw}
+          title={`${TASK_NAMES[viewed.kind]}: the answer`}
+          kind={viewed.kind}
+          first={viewed.problem}
+          {...wire}
+          service={config.service}
           onClose={() => setViewed(null)}
           onCopy={copyInWords}
-          onSave={() => saveBlob(new Blob([viewedRaw], { type: 'application/json' }), `${viewed}-answer.json`)}
+          onSave={() => saveBlob(new Blob([wire.raw], { type: 'application/json' }), `${viewed.kind}-answer.json`)}
+          onSaveLog={(json) => saveText(json, `${viewed.kind}-log.json`, 'application/json')}
         />
       )}
     </>
   );
+}
+
+/** The answer that is looked at, and what of it was asked for. */
+interface Viewed {
+  readonly kind: TaskKind;
+  readonly problem?: Problem;
 }
 
 /** Actions never change, so nothing has to be subscribed to for them. */

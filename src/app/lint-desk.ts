@@ -9,15 +9,15 @@ export { inBoth, itemsOfKinds } from '../core/lint/filter.ts';
 export { lintOf } from '../core/lint/lint.ts';
 
 /** null: there are too many to look at them here and now. */
-export function lintFew({ count, received }: RegionTable): BoxLint | null {
-  return count > FEW_BOXES ? null : lintBoxes(received);
+export function lintFew(regions: RegionTable): BoxLint | null {
+  return regions.count > FEW_BOXES ? null : lintBoxes(regions);
 }
 
 /** In a worker, when the page has nothing else to do. Rejects when `signal` aborts or the worker breaks. */
-export async function lintMany({ received }: RegionTable, signal: AbortSignal): Promise<BoxLint> {
+export async function lintMany({ received, level }: RegionTable, signal: AbortSignal): Promise<BoxLint> {
   await browserIsIdle();
   signal.throwIfAborted();
   // The evidence desk makes a copy of its own: each worker takes what it is given. Both do it when the page is idle.
-  const copy = received.slice();
-  return run('lintBoxes', { received: copy }, { signal, transfer: [copy.buffer] });
+  const copy = { received: received.slice(), level: level.slice() };
+  return run('lintBoxes', copy, { signal, transfer: [copy.received.buffer, copy.level.buffer] });
 }

@@ -2,7 +2,10 @@ import type { Problem } from '../core/problem.ts';
 import { ImageRefused, type ImageSource } from '../image/image-source.ts';
 import { openImage } from '../image/open-image.ts';
 import { useInspections } from '../state/inspections.ts';
+import { isPdf, SNIFF_BYTES } from '../image/sniff.ts';
 import { useNotices } from '../state/notices.ts';
+import { usePdfToShow } from '../state/pdf-to-show.ts';
+import { requireShown } from './shown-picture.ts';
 
 /** One picture is opened at a time: choosing another one gives up on the one before. */
 let opening: AbortController | null = null;
@@ -26,6 +29,10 @@ export async function openPicture(file: Blob, name: string, report: (error: unkn
     else source.dispose();
   } catch (error) {
     if (mine.signal.aborted) return;
+    if (error instanceof ImageRefused && isPdf(await file.slice(0, SNIFF_BYTES).text())) {
+      if (!mine.signal.aborted) showPages(file, name, report);
+      return;
+    }
     if (!(error instanceof ImageRefused)) report(error);
     tell('image', refusal(error, name));
   } finally {
@@ -34,6 +41,20 @@ export async function openPicture(file: Blob, name: string, report: (error: unkn
       setOpeningImage(false);
     }
   }
+}
+
+/** A PDF has no pixels yet: one of its pages is to be chosen first. */
+function showPages(file: Blob, name: string, report: (error: unknown) => void): void {
+  useNotices.getState().clear('image');
+  usePdfToShow.getState().show({
+    file,
+    name,
+    page: 1,
+    onPicture: async (picture, pictureName) => {
+      await openPicture(picture, pictureName, report);
+      requireShown(picture);
+    },
+  });
 }
 
 /** Throws why the picture could not be decoded in full; nothing, when it was taken away before that was known. */

@@ -24,15 +24,20 @@ export function usePageProblems({ open, tasks, inspection }: PageData, check: Fr
   if (polled.token && !notices.token) listed.push({ key: 'polled-token', problem: polled.token });
   for (const kind of TASK_KINDS) {
     const problem = polled.tasks[kind];
-    if (problem) listed.push({ key: `polled-${kind}`, problem });
+    if (problem) listed.push({ key: `polled-${kind}`, problem, ...placed(kind, problem) });
     if (showsBefore(open.tasks[kind], tasks[kind])) listed.push({ key: `before-${kind}`, problem: beforeNote(kind) });
   }
   for (const kind of TASK_KINDS) listed.push(...answerProblems(kind, shownAnswer(open.tasks[kind], tasks[kind])?.task));
   const isMisplaced = check?.verdict === 'does not fit' || check?.verdict === 'fits only if';
   inspection.problems.forEach((problem, at) => {
     const key = `inspection-${at}`;
+    const of = TASK_KINDS.find((kind) => problem.where.startsWith(`${TASK_NAMES[kind]}, `));
     const toFrame = isMisplaced && isOutsideProblem(problem);
-    listed.push(toFrame ? { key, problem: { ...problem, todo: IN_FRAME }, action: TO_FRAME } : { key, problem });
+    listed.push(
+      toFrame
+        ? { key, problem: { ...problem, todo: IN_FRAME }, action: TO_FRAME }
+        : { key, problem, ...(of && placed(of, problem)) },
+    );
   });
   // One way to the section is enough; and somebody who set the frame has been there.
   const isTold = inspection.problems.some(isOutsideProblem) || !isAsReceived(open.frame.setting);
@@ -54,6 +59,13 @@ const MISPLACED: ListedProblem = {
   },
   action: TO_FRAME,
 };
+
+/** The view of the answer names a problem's place without the task, which is its own. */
+function placed(kind: TaskKind, problem: Problem): Pick<ListedProblem, 'inAnswer'> {
+  const prefix = `${TASK_NAMES[kind]}, `;
+  const where = problem.where.startsWith(prefix) ? problem.where.slice(prefix.length) : problem.where;
+  return /^(?:results\[|answer)/.test(where) ? { inAnswer: { kind, problem: { ...problem, where } } } : {};
+}
 
 /** An answer of the task that was asked for before is still on the page. */
 function showsBefore({ given, before }: TaskSlot, { view }: Pick<TaskHandle, 'view'>): boolean {
@@ -81,7 +93,7 @@ function answerProblems(kind: TaskKind, task: TaskAnswer | undefined): ListedPro
     })),
     ...task.problems,
   ];
-  return problems.map((problem, at) => ({ key: `${kind}-${at}`, problem }));
+  return problems.map((problem, at) => ({ key: `${kind}-${at}`, problem, ...placed(kind, problem) }));
 }
 
 /** Texts are there, and the request's order would pair them otherwise. */

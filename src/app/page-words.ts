@@ -1,16 +1,20 @@
 import type { FrameCheck } from '../core/frame-check/check.ts';
 import { isExifTurn } from '../core/geometry/exif-frame.ts';
+import type { RegionTable } from '../core/inspection/region-table.ts';
 import { NOTHING_SELECTED } from '../core/inspection/selection.ts';
+import { TASK_KINDS } from '../core/ocr/contract.ts';
 import type { PixelChoice } from '../image/image-view.ts';
 import { useInspections, currentInspection } from '../state/inspections.ts';
+import { handOf, useOrders } from '../state/reading-order.ts';
 import { useView } from '../state/view-store.ts';
+import { grouped } from '../ui/regions/numbers.ts';
 import type { PageData } from './use-inspection.ts';
 
 /** For the status bar: size, and which of the two ways of turning is in use where there are two. */
 export function imageWords({ image }: PageData): string | null {
   if (!image) return null;
   const { size, source, choice } = image;
-  const words = `${size.width} x ${size.height} px`;
+  const words = `${grouped(size.width)} x ${grouped(size.height)} px`;
   if (source.orientation === 1) return words;
   return `${words}, ${choice === 'raw' ? 'raw pixels' : `turned by EXIF ${source.orientation}`}`;
 }
@@ -33,14 +37,39 @@ export function undoFrame(): boolean {
   return frame.before.length > 0;
 }
 
-/** Esc with nothing else open: first the search goes, then the filter, then the selection. False when neither was there. */
+/** The last move of an order by hand of these regions; false when there is none. */
+export function undoOrder(regions: RegionTable): boolean {
+  const { key } = currentInspection(useInspections.getState());
+  const { choices, undo } = useOrders.getState();
+  if (!handOf(choices[key], regions)?.done.length) return false;
+  undo(key);
+  return true;
+}
+
+/** The last move that was taken back; false when there is none. */
+export function redoOrder(regions: RegionTable): boolean {
+  const { key } = currentInspection(useInspections.getState());
+  const { choices, redo } = useOrders.getState();
+  if (!handOf(choices[key], regions)?.undone.length) return false;
+  redo(key);
+  return true;
+}
+
+/** Esc with nothing else open: first clicks stop numbering, then the search goes, then the filter, then the selection. False when neither was there. */
 export function backOut(): boolean {
   const { search, filter, selection, setSearch, setFilter, select } = useView.getState();
-  if (search !== '') setSearch('');
+  const { numbering, setNumbering } = useOrders.getState();
+  if (numbering !== null) setNumbering(null);
+  else if (search !== '') setSearch('');
   else if (filter.length > 0) setFilter([]);
   else if (selection.count > 0 || selection.active !== null) select(NOTHING_SELECTED);
   else return false;
   return true;
+}
+
+/** Some task came to an end that brings nothing. */
+export function hasFailed({ tasks }: Pick<PageData, 'tasks'>): boolean {
+  return TASK_KINDS.some((kind) => ['failed', 'error', 'not-found'].includes(tasks[kind].view.phase));
 }
 
 export function count(flags: Uint8Array): number {

@@ -1,5 +1,5 @@
 import { createPart, type Part } from '../ui/kit/part.ts';
-import { cropsDialog } from '../ui/export/crops-dialog.ts';
+import { cropsDialog, fileDialog } from '../ui/export/export-parts.ts';
 
 /** What the page loads by itself, beside the first screen. */
 export const PARTS = {
@@ -7,8 +7,11 @@ export const PARTS = {
   fullView: createPart('The part that shows regions', () => import('./full-view.ts')),
   decoder: createPart('The decoder', () => import('../workers/run-decode.ts')),
   cropsDialog,
+  fileDialog,
   shortcuts: createPart('The list of shortcuts', () => import('./shortcuts.tsx')),
   goTo: createPart('The dialog Go to region', () => import('../ui/help/go-to-dialog.tsx')),
+  files: createPart('The list of files', () => import('./result-files.ts')),
+  pdf: createPart('The view of PDF pages', () => import('./pdf-part.ts')),
   answer: createPart('The view of the answer', () => import('../ui/answer/answer-dialog.tsx')),
 };
 

@@ -7,6 +7,7 @@ import {
 } from '../core/export/rectangles-text.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import { itemText } from '../core/inspection/items.ts';
+import { shownItems } from '../core/inspection/levels-shown.ts';
 import { allItems } from '../core/inspection/listed.ts';
 import { shiftedBy } from '../core/inspection/pair.ts';
 import { type Copied, copyPng, copyText } from '../files/clipboard.ts';
@@ -55,8 +56,10 @@ export function regionActions({ inspection, image, open }: PageData): PageRegion
     onPairBy: (by) => change({ pairing: { ...open.pairing, by } }),
     onResetPairing: () => change({ pairing: { ...open.pairing, shifts: [] } }),
     onCopyAllTexts: async () => {
-      refuseTooMany(inspection.itemCount, 'texts');
-      say(await copyText(textsOf(inspection, allItems(inspection.itemCount))));
+      // A block has the text of its lines: of levels that are not shown it would be copied again.
+      const items = shownItems(inspection) ?? allItems(inspection.itemCount);
+      refuseTooMany(items.length, 'texts');
+      say(await copyText(textsOf(inspection, items)));
     },
     onCopyAllRectangles: async () => {
       refuseTooMany(inspection.regions.count, 'rectangles');

@@ -1,8 +1,8 @@
 import type { ConnectionId } from '../core/ocr/connection.ts';
-import { otherKind, type TaskKind } from '../core/ocr/contract.ts';
+import { endpointAfter, type TaskKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
 import { stopReading } from './reading.ts';
-import { askAsOtherKind } from './task-deeds.ts';
+import { askAt } from './task-deeds.ts';
 import type { PageData } from './use-inspection.ts';
 
 /** The one thing beyond Check now, Stop and Keep waiting that the page can do about the state of a task. */
@@ -16,11 +16,12 @@ export function remedyFor(
     return { label: 'Discard the pasted answer', run: () => discard(kind) };
   }
   switch (tasks[kind].view.suggestion) {
-    case 'other-kind':
-      return {
-        label: `Ask as a ${otherKind(kind)} task`,
-        run: () => askAsOtherKind(kind, tasks),
-      };
+    case 'other-kind': {
+      // One at a time, and only on the button: each request may be billed.
+      const next = endpointAfter(open.tasks[kind].endpoint);
+      const label = next.kind === kind ? `Ask ${next.name}` : `Ask as a ${next.kind} task`;
+      return { label, run: () => askAt(next.name, kind, tasks) };
+    }
     case 'other-connection':
       return offered.includes('server') && open.connection !== 'server'
         ? { label: 'Ask through this server', run: () => change({ connection: 'server' }) }

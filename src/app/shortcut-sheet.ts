@@ -10,6 +10,7 @@ export interface Shortcut {
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['J'], does: 'Next region', where: 'Anywhere', single: true },
   { keys: ['K'], does: 'Previous region', where: 'Anywhere', single: true },
+  { keys: ['N'], does: 'Next region of low confidence', where: 'Anywhere', single: true },
   { keys: ['G'], does: 'Go to a region by number', where: 'Anywhere', single: true },
   { keys: ['/'], does: 'Search the texts', where: 'Anywhere', single: true },
   { keys: ['+'], does: 'Zoom in', where: 'Anywhere', single: true },
@@ -23,7 +24,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['C'], does: 'Copy the text of the region', where: 'Anywhere', single: true },
   { keys: ['E'], does: 'Export', where: 'Anywhere', single: true },
   { keys: ['?'], does: 'This sheet', where: 'Anywhere', single: true },
-  { keys: ['Ctrl', 'Z'], does: 'Undo the last change of the frame', where: 'Anywhere', single: false },
+  {
+    keys: ['Ctrl', 'Z'],
+    does: 'Undo the last move of an order by hand, else of the frame',
+    where: 'Anywhere',
+    single: false,
+  },
+  {
+    keys: ['Ctrl', 'Shift', 'Z'],
+    does: 'Do again what was undone of an order by hand',
+    where: 'Anywhere',
+    single: false,
+  },
   { keys: ['Esc'], does: 'Back out one level: dialog, search, selection', where: 'Anywhere', single: false },
   { keys: ['←', '→', '↑', '↓'], does: 'Pan', where: 'On the image', single: false },
   { keys: ['Shift', '←→↑↓'], does: 'Nearest region that way', where: 'On the image', single: false },

@@ -1,7 +1,7 @@
 import type { Findings, Intake, PastedAnswer } from '../core/intake/intake.ts';
 import { readPasted } from '../core/intake/read-pasted.ts';
 import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import { endpointNamed, endpointOfKind, type EndpointName, type TaskKind } from '../core/ocr/contract.ts';
 import { OFF_THE_PAGE } from '../core/ocr/read-answer.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { currentInspection, useInspections } from '../state/inspections.ts';
@@ -40,13 +40,14 @@ export function takeIn({ box, now, report, leaveSample }: TakeInTools): TakeIn {
     toOwnInspection();
     const { change, changeTask } = useInspections.getState();
     if (found.token) box.put(found.token.value);
-    for (const { id, kind } of found.tasks) changeTask(kind ?? into ?? freeSlot(), { typed: id });
+    for (const { id, kind, endpoint } of found.tasks)
+      changeTask(kind ?? into ?? freeSlot(), endpoint === null ? { typed: id } : { typed: id, chosen: endpoint });
     for (const answer of found.answers) {
       changeTask(answer.kind ?? into ?? freeSlot(), { given: received(answer, now()) });
     }
     if (found.request) change({ request: found.request });
     if (found.answers.length > 0 || found.request) {
-      change({ pairing: PAIR_BY_POSITION });
+      change({ pairing: PAIR_BY_POSITION, pageText: null });
       useView.getState().reset();
     }
     if (found.image) void openPicture(new Blob([found.image.bytes]), 'pasted-image', report);
@@ -131,10 +132,16 @@ function received({ raw, task }: PastedAnswer, receivedAt: number): ReceivedAnsw
 function inWords({ token, tasks, answers, request, image }: Findings): string {
   const parts = [
     token && 'an access token',
-    tasks.length === 1 ? 'a task id' : tasks.length > 1 && `${tasks.length} task ids`,
+    tasks.length === 1 ? taskInWords(tasks[0]?.endpoint ?? null) : tasks.length > 1 && `${tasks.length} task ids`,
     answers.length === 1 ? 'an answer' : answers.length > 1 && `${answers.length} answers`,
     request && (request.table.count === 1 ? '1 region of a request' : `${request.table.count} regions of a request`),
     image && 'an image',
   ].filter((part) => typeof part === 'string');
   return `Read: ${parts.join(', ')}.`;
+}
+
+/** Named where it is not the usual one, because it was chosen beside the field. */
+function taskInWords(endpoint: EndpointName | null): string {
+  const usual = endpoint === null || endpointOfKind(endpointNamed(endpoint).kind).name === endpoint;
+  return usual ? 'a task id' : `a task id of ${endpoint}`;
 }

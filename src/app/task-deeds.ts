@@ -1,7 +1,7 @@
 import { idProblem } from '../core/intake/task-id.ts';
 import { NOTHING_SELECTED } from '../core/inspection/selection.ts';
 import { PAIR_BY_POSITION } from '../core/inspection/pairing.ts';
-import { otherKind, sameTaskId, TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
+import { endpointNamed, type EndpointName, sameTaskId, TASK_KINDS, type TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import type { Problem } from '../core/problem.ts';
 import type { TokenSnapshot } from '../client/token.ts';
@@ -50,7 +50,7 @@ export function inspect(
     tell('token', { where: '', what: 'Paste an access token: nothing is asked without one', severity: 'error' });
   }
   for (const { kind, id, slot } of ids.filter((one) => usable.has(one.kind))) {
-    const same = slot.asked !== null && id !== '' && sameTaskId(slot.asked, id);
+    const same = slot.asked !== null && id !== '' && slot.endpoint === slot.chosen && sameTaskId(slot.asked, id);
     if (same && slot.given === null) askAgain(tasks[kind]);
     else if (id !== '') ask(kind, id, shownAnswer(slot, tasks[kind]));
     else if (slot.asked !== null) ask(kind, null, null);
@@ -65,23 +65,28 @@ function askAgain({ view, keepWaiting, checkNow }: TaskHandle): void {
   else checkNow();
 }
 
-/** "It may be a recognition task": the id changes sides and is asked there. */
-export function askAsOtherKind(kind: TaskKind, tasks: Readonly<Record<TaskKind, Pick<TaskHandle, 'view'>>>): void {
+/** "It may be of another kind": the id is asked at another endpoint, and changes sides where that is one of the other side. */
+export function askAt(
+  endpoint: EndpointName,
+  from: TaskKind,
+  tasks: Readonly<Record<TaskKind, Pick<TaskHandle, 'view'>>>,
+): void {
   const { changeTask } = useInspections.getState();
   const slots = currentInspection(useInspections.getState()).tasks;
-  const { asked, typed } = slots[kind];
+  const { asked, typed } = slots[from];
   const id = asked ?? typed.trim();
-  changeTask(kind, { typed: '', asked: null });
-  const other = otherKind(kind);
-  changeTask(other, { typed: id });
-  ask(other, id, shownAnswer(slots[other], tasks[other]));
+  const { kind } = endpointNamed(endpoint);
+  if (kind !== from) changeTask(from, { typed: '', asked: null });
+  changeTask(kind, { typed: id, chosen: endpoint });
+  ask(kind, id, shownAnswer(slots[kind], tasks[kind]));
 }
 
-/** What was on the page stays there until the new id has an answer: an id that nobody knows takes nothing away. */
+/** Asks who is chosen. What was on the page stays there until the new id has an answer: an id that nobody knows takes nothing away. */
 function ask(kind: TaskKind, id: string | null, before: ReceivedAnswer | null): void {
   const { change, changeTask } = useInspections.getState();
-  changeTask(kind, { asked: id, given: null, before });
-  change({ pairing: PAIR_BY_POSITION });
+  const { chosen } = currentInspection(useInspections.getState()).tasks[kind];
+  changeTask(kind, { asked: id, endpoint: chosen, given: null, before });
+  change({ pairing: PAIR_BY_POSITION, pageText: null });
   const { select, showAll } = useView.getState();
   select(NOTHING_SELECTED);
   showAll();

@@ -1,13 +1,14 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { EMPTY_LINK, readLink, writeLink } from '../core/intake/link.ts';
+import { EMPTY_LINK, type PageLink, readLink, writeLink } from '../core/intake/link.ts';
 import { selectOnly } from '../core/inspection/selection.ts';
+import { endpointOfKind } from '../core/ocr/contract.ts';
 import { useInspections } from '../state/inspections.ts';
 import { showItem } from '../state/show-item.ts';
 import { useView } from '../state/view-store.ts';
 import type { PageData } from './use-inspection.ts';
 
 /**
- * Keeps `#detect=ID&recognize=ID&region=N` in step with what is open. A link fills the ids and never presses Inspect;
+ * Keeps `#detect=ID&recognize=ID&as=ENDPOINT&region=N` in step with what is open. A link fills the ids and never presses Inspect;
  * its region is chosen once the regions are there.
  */
 export function useAddress({ open, inspection }: PageData, leaveSample: () => void): void {
@@ -25,7 +26,7 @@ export function useAddress({ open, inspection }: PageData, leaveSample: () => vo
     // A link speaks of tasks of the service: they belong to the person's own inspection.
     if (open.sample !== null && (link.detect ?? link.recognize) !== null) leaveSample();
     wanted.current = link.region;
-    fillIds(link.detect, link.recognize);
+    fillIds(link);
     choose();
   });
   useEffect(() => {
@@ -46,14 +47,21 @@ export function useAddress({ open, inspection }: PageData, leaveSample: () => vo
   useEffect(() => {
     // Until something is shown the address is the person's own: the ids of a link that was just opened.
     if (!isShown) return;
-    const link = { detect: detection.asked, recognize: recognition.asked, region: region ?? wanted.current };
+    const link: PageLink = {
+      detect: detection.asked,
+      recognize: recognition.asked,
+      as: recognition.asked === null ? null : recognition.endpoint,
+      region: region ?? wanted.current,
+    };
     const hash = writeLink(open.sample === null ? link : EMPTY_LINK);
     if (hash !== location.hash) history.replaceState(null, '', `${location.pathname}${location.search}${hash}`);
-  }, [isShown, open.sample, detection.asked, recognition.asked, region]);
+  }, [isShown, open.sample, detection.asked, recognition.asked, recognition.endpoint, region]);
 }
 
-function fillIds(detect: string | null, recognize: string | null): void {
+function fillIds({ detect, recognize, as }: PageLink): void {
   const { changeTask } = useInspections.getState();
   if (detect !== null) changeTask('detection', { typed: detect });
-  if (recognize !== null) changeTask('recognition', { typed: recognize });
+  if (recognize !== null) {
+    changeTask('recognition', { typed: recognize, chosen: as ?? endpointOfKind('recognition').name });
+  }
 }

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { frameOf, isAsReceived } from '../core/geometry/frame-setting.ts';
 import { IDENTITY_FRAME } from '../core/inspection/frame.ts';
-import { buildInspection } from '../core/inspection/join.ts';
+import { buildInspection, inspectPage } from '../core/inspection/join.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
-import { endpointOfKind, type TaskKind } from '../core/ocr/contract.ts';
+import type { TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { type ImageView, viewImage } from '../image/image-view.ts';
 import { useDecoded } from '../queries/use-decoded.ts';
@@ -24,12 +24,12 @@ export interface PageData extends Matches {
 
 export function useInspection(): PageData {
   const open = useInspections(currentInspection);
-  const detection = useOcrTask(useTaskRef(open.connection, 'detection', open.tasks.detection));
-  const recognition = useOcrTask(useTaskRef(open.connection, 'recognition', open.tasks.recognition));
+  const detection = useOcrTask(useTaskRef(open.connection, open.tasks.detection));
+  const recognition = useOcrTask(useTaskRef(open.connection, open.tasks.recognition));
   const detected = useDecoded(shownAnswer(open.tasks.detection, detection), 'detection');
   const recognised = useDecoded(shownAnswer(open.tasks.recognition, recognition), 'recognition');
 
-  const { image: source, rawPixels, request, pairing } = open;
+  const { image: source, rawPixels, request, pairing, pageText } = open;
   const { setting } = open.frame;
   const image = useMemo(() => (source ? viewImage(source, rawPixels ? 'raw' : 'upright') : null), [source, rawPixels]);
   // Without an image there is nothing that the rectangles could miss.
@@ -37,18 +37,11 @@ export function useInspection(): PageData {
     () => (image === null || isAsReceived(setting) ? IDENTITY_FRAME : frameOf(setting, image.size)),
     [setting, image],
   );
-  const inspection = useMemo(
-    () =>
-      buildInspection({
-        detection: detected.decoded,
-        recognition: recognised.decoded,
-        request,
-        choice: pairing,
-        frame,
-        imageSize: image?.size ?? null,
-      }),
-    [detected.decoded, recognised.decoded, request, pairing, frame, image],
-  );
+  const inspection = useMemo(() => {
+    const parts = { choice: pairing, frame, imageSize: image?.size ?? null };
+    if (pageText) return inspectPage(pageText.decoded, parts);
+    return buildInspection({ ...parts, detection: detected.decoded, recognition: recognised.decoded, request });
+  }, [detected.decoded, recognised.decoded, request, pageText, pairing, frame, image]);
   const { matches, searching, running } = useMatches(
     inspection,
     useView((view) => view.search),
@@ -67,9 +60,9 @@ export function shownAnswer({ given, before }: TaskSlot, { view }: Pick<TaskHand
   return given ?? view.answer ?? before;
 }
 
-function useTaskRef(connection: ConnectionId, kind: TaskKind, { asked, given }: TaskSlot): TaskRef | null {
+function useTaskRef(connection: ConnectionId, { asked, endpoint, given }: TaskSlot): TaskRef | null {
   return useMemo(
-    () => (asked === null || given !== null ? null : { connection, endpoint: endpointOfKind(kind).name, id: asked }),
-    [connection, kind, asked, given],
+    () => (asked === null || given !== null ? null : { connection, endpoint, id: asked }),
+    [connection, asked, endpoint, given],
   );
 }

@@ -1,4 +1,5 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import type { Thresholds } from '../core/inspection/confidence.ts';
 import type { RegionTable } from '../core/inspection/region-table.ts';
 import type { BoxLint } from '../core/lint/box-lint.ts';
 import type { Lint, LintEvidence } from '../core/lint/lint.ts';
@@ -15,8 +16,8 @@ export interface Linted {
   readonly page: PageData;
 }
 
-/** What may be wrong with the result, and the page narrowed to the kinds that the person chose. */
-export function useLint(found: PageData, evidence: Evidence): Linted {
+/** What may be wrong with the result, and the page narrowed to the kinds that the person chose. `thresholds`: what low confidence is. */
+export function useLint(found: PageData, evidence: Evidence, thresholds?: Thresholds): Linted {
   const view = usePart(PARTS.fullView, false);
   // After the regions are drawn: nobody waits for it.
   const inspection = useDeferredValue(found.inspection);
@@ -24,8 +25,11 @@ export function useLint(found: PageData, evidence: Evidence): Linted {
   const inkIsEarlier = evidence.ink === null;
   const boxes = useBoxLint(inspection.regions);
   const lint = useMemo(
-    () => (view && inspection.itemCount > 0 ? view.lintOf(inspection, { boxes, ink, inkIsEarlier }) : null),
-    [view, inspection, boxes, ink, inkIsEarlier],
+    () =>
+      view && inspection.itemCount > 0
+        ? view.lintOf(inspection, { boxes, ink, inkIsEarlier, ...(thresholds && { thresholds }) })
+        : null,
+    [view, inspection, boxes, ink, inkIsEarlier, thresholds],
   );
 
   const filter = useView((state) => state.filter);
@@ -36,11 +40,13 @@ export function useLint(found: PageData, evidence: Evidence): Linted {
     () => (view && current && filter.length > 0 ? view.itemsOfKinds(current, filter, itemCount) : null),
     [view, current, filter, itemCount],
   );
-  const page = useMemo(() => {
-    if (!view || !kept) return found;
-    const matches = found.searching ? view.inBoth(found.matches, kept) : kept;
-    return { ...found, matches, searching: true };
-  }, [view, found, kept]);
+  // Not anew with a poll: what an export counts hangs on it.
+  const { matches, searching } = found;
+  const left = useMemo(
+    () => view && kept && (searching ? view.inBoth(matches, kept) : kept),
+    [view, matches, searching, kept],
+  );
+  const page = useMemo(() => (left ? { ...found, matches: left, searching: true } : found), [found, left]);
   return { lint, page };
 }
 

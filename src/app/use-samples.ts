@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type Sample, samplePath, SAMPLES } from '../core/samples/catalog.ts';
-import { endpointOfKind, TASK_KINDS } from '../core/ocr/contract.ts';
+import { TASK_KINDS } from '../core/ocr/contract.ts';
 import { useForgetTasks } from '../queries/use-forget-tasks.ts';
 import { currentInspection, useInspections } from '../state/inspections.ts';
 import { useNotices } from '../state/notices.ts';
@@ -30,9 +30,7 @@ function samplesOf(
   const forgetSample = () => {
     const { sample, connection, tasks } = currentInspection(useInspections.getState());
     if (sample === null) return;
-    forget(
-      TASK_KINDS.map((kind) => ({ connection, endpoint: endpointOfKind(kind).name, id: tasks[kind].asked ?? '' })),
-    );
+    forget(TASK_KINDS.map((kind) => ({ connection, endpoint: tasks[kind].endpoint, id: tasks[kind].asked ?? '' })));
     restartSampleService();
   };
 
@@ -75,7 +73,7 @@ function startAfresh(): void {
   // Not loaded, it opens nothing.
   PARTS.intake.state().module?.stopOpening();
   useNotices.getState().setOpeningImage(false);
-  useNotices.getState().clear('image', 'detection', 'recognition', 'paste', 'export');
+  useNotices.getState().clear('image', 'detection', 'recognition', 'paste', 'order', 'export');
   useNotices.getState().say(null);
   useView.getState().reset();
 }

@@ -4,6 +4,8 @@ import { useView } from '../state/view-store.ts';
 
 export interface ShortcutDeeds {
   readonly step: (by: 1 | -1) => void;
+  /** To the next region that the result is not sure of. */
+  readonly nextLow: () => void;
   readonly goTo: () => void;
   readonly search: () => void;
   readonly copyText: () => void;
@@ -12,18 +14,24 @@ export interface ShortcutDeeds {
   readonly zoomToRegion: () => void;
   /** Ctrl+Z; false when there is nothing to take back. */
   readonly undoFrame: () => boolean;
+  /** Ctrl+Shift+Z or Ctrl+Y; false when nothing was taken back. */
+  readonly redo: () => boolean;
   /** Backs out one level; false when there is nothing to back out of. */
   readonly back: () => boolean;
 }
 
 /**
  * The single-key shortcuts of `SHORTCUTS`. Keys are matched by the character they make, whatever the layout needs to
- * make it ("?" is Shift+ß in German), so Shift is not looked at; Ctrl, Alt and Meta belong to the browser, but for Ctrl+Z.
+ * make it ("?" is Shift+ß in German), so Shift is not looked at; Ctrl, Alt and Meta belong to the browser, but for Ctrl+Z and what does it again.
  */
 export function useShortcuts(deeds: ShortcutDeeds): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     if (isUndo(event) && !isElsewhere(event)) {
       if (deeds.undoFrame()) event.preventDefault();
+      return;
+    }
+    if (isRedo(event) && !isElsewhere(event)) {
+      if (deeds.redo()) event.preventDefault();
       return;
     }
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event)) return;
@@ -67,6 +75,7 @@ export function deedOf(key: string, deeds: ShortcutDeeds): (() => void) | undefi
   const table: Record<string, () => void> = {
     j: () => deeds.step(1),
     k: () => deeds.step(-1),
+    n: deeds.nextLow,
     g: deeds.goTo,
     '/': deeds.search,
     '+': () => view.zoomBy(1.25),
@@ -88,6 +97,11 @@ export function deedOf(key: string, deeds: ShortcutDeeds): (() => void) | undefi
 /** A key with a modifier, so the switch for single keys has no say in it. Cmd on a Mac. */
 function isUndo({ key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented }: KeyboardEvent): boolean {
   return key.toLowerCase() === 'z' && ctrlKey !== metaKey && !altKey && !shiftKey && !defaultPrevented;
+}
+
+function isRedo({ key, ctrlKey, metaKey, altKey, shiftKey, defaultPrevented }: KeyboardEvent): boolean {
+  if (ctrlKey === metaKey || altKey || defaultPrevented) return false;
+  return shiftKey ? key.toLowerCase() === 'z' : key.toLowerCase() === 'y';
 }
 
 /** The key is meant for a field, a dialog or an open menu. */

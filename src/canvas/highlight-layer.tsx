@@ -15,14 +15,27 @@ const PARTS = ['viewport', 'stage', 'selection', 'hover', 'labels', 'order', 'bl
 
 /** Hovered and selected regions on a layer of their own: moving the mouse repaints one or two boxes. Of a few nothing is kept. */
 export function HighlightLayer({ scene }: { readonly scene: Scene }) {
-  const { inspection, index, palette, pixelRatio, badges } = scene;
+  const { inspection, index, palette, pixelRatio, badges, way, thresholds } = scene;
   const overlay = useOverlay();
   const paint = useCallback(
     (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
       const { viewport, stage, selection, hover, labels, order, blink, moving, liveFrame } = view;
       if (selection.count <= MANY_SELECTED) overlay.dispose();
       if (blink) return;
-      const shown = { viewport, stage, pixelRatio, palette, index, badges, selection, hover, labels, order };
+      const shown = {
+        viewport,
+        stage,
+        pixelRatio,
+        palette,
+        index,
+        badges,
+        way,
+        thresholds,
+        selection,
+        hover,
+        labels,
+        order,
+      };
       const extent = moving && isMovable(scene) ? treeExtent(treeOf(inspection.regions)) : null;
       const drawHandles = () => {
         if (!extent) return;
@@ -60,7 +73,7 @@ export function HighlightLayer({ scene }: { readonly scene: Scene }) {
       paintHighlight(brush, inspection, { ...shown, drawMany });
       drawHandles();
     },
-    [overlay, scene, inspection, index, palette, pixelRatio, badges],
+    [overlay, scene, inspection, index, palette, pixelRatio, badges, way, thresholds],
   );
   return <PaintedLayer parts={PARTS} pixelRatio={pixelRatio} paint={paint} />;
 }

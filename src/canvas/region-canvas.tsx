@@ -1,7 +1,9 @@
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { regionIndexOf } from '../core/geometry/region-index.ts';
 import { union } from '../core/geometry/rect.ts';
+import type { Thresholds } from '../core/inspection/confidence.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
+import { drawnOf } from '../core/order/drawn.ts';
 import { BadgeList } from '../core/paint/badge-list.ts';
 import { paletteOf, type Theme } from '../core/paint/palette.ts';
 import type { ImageView } from '../image/image-view.ts';
@@ -28,13 +30,25 @@ export interface RegionCanvasProps {
   readonly theme: Theme;
   /** Ink with no region round it: boxes in image pixels, four numbers each; null while it is not known. */
   readonly missed?: Float64Array | null;
+  /** Regions as they are read; null: as received. */
+  readonly way?: Uint32Array | null;
+  /** By which regions are coloured by confidence; null: by what is odd about them. */
+  readonly thresholds?: Thresholds | null;
 }
 
 /**
  * The picture with its regions. Fills its parent. What is seen and chosen lives in `useView`; the list is the twin of
  * this canvas for those who do not see it.
  */
-export function RegionCanvas({ inspection, image, matches, theme, missed = null }: RegionCanvasProps) {
+export function RegionCanvas({
+  inspection,
+  image,
+  matches,
+  theme,
+  missed = null,
+  way = null,
+  thresholds = null,
+}: RegionCanvasProps) {
   const container = useRef<HTMLDivElement>(null);
   const hint = useId();
   const stage = useView((state) => state.stage);
@@ -52,9 +66,11 @@ export function RegionCanvas({ inspection, image, matches, theme, missed = null 
       pixelRatio,
       content,
       missed,
+      way: way && drawnOf(way, inspection),
+      thresholds,
       badges: new BadgeList(),
     };
-  }, [inspection, image, matches, theme, missed, pixelRatio]);
+  }, [inspection, image, matches, theme, missed, way, thresholds, pixelRatio]);
 
   useStageSize(container);
   useCanvasInput(container, scene);

@@ -16,7 +16,7 @@ const FITS = 100;
 
 /** All regions: painted in every frame while they are few, else once and then moved. */
 export function RegionLayer({ scene }: { readonly scene: Scene }) {
-  const { inspection, matches, index, palette, pixelRatio, badges } = scene;
+  const { inspection, matches, index, palette, pixelRatio, badges, way, thresholds } = scene;
   const overlay = useOverlay();
   const paint = useCallback(
     (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => {
@@ -29,6 +29,8 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
         palette,
         index,
         badges,
+        way,
+        thresholds,
         matches,
         labels,
         text,
@@ -41,7 +43,7 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
       }
       const picture = {
         subject: inspection.regions,
-        content: [inspection, matches, palette, labels, text, order],
+        content: [inspection, matches, palette, labels, text, order, way, thresholds],
         viewport,
         stage,
         pixelRatio,
@@ -57,7 +59,7 @@ export function RegionLayer({ scene }: { readonly scene: Scene }) {
       } satisfies OverlayPicture;
       overlay.draw(brush, picture, layer);
     },
-    [overlay, inspection, matches, index, palette, pixelRatio, badges],
+    [overlay, inspection, matches, index, palette, pixelRatio, badges, way, thresholds],
   );
   return <PaintedLayer parts={PARTS} pixelRatio={pixelRatio} paint={paint} />;
 }

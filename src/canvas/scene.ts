@@ -1,6 +1,7 @@
 import type { RegionIndex } from '../core/geometry/region-index.ts';
 import type { ImageRect } from '../core/geometry/space.ts';
 import { grown } from '../core/geometry/rect.ts';
+import type { Thresholds } from '../core/inspection/confidence.ts';
 import type { Inspection } from '../core/inspection/inspection.ts';
 import type { BadgeList } from '../core/paint/badge-list.ts';
 import type { Palette } from '../core/paint/palette.ts';
@@ -20,6 +21,10 @@ export interface Scene {
   readonly content: ImageRect | null;
   /** Ink with no region round it, as boxes in image pixels; null while it is not known. */
   readonly missed: Float64Array | null;
+  /** Regions as they are read; null: as received. */
+  readonly way: Uint32Array | null;
+  /** By which regions are coloured by confidence; null: they are not. */
+  readonly thresholds: Thresholds | null;
   /** From the region layer, which draws first, to the highlight layer. */
   readonly badges: BadgeList;
 }

@@ -1,7 +1,9 @@
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import { toImage } from '../core/geometry/viewport.ts';
+import { shownItems } from '../core/inspection/levels-shown.ts';
 import { allItems } from '../core/inspection/listed.ts';
 import { extendTo, NOTHING_SELECTED, selectOnly, toggleItem } from '../core/inspection/selection.ts';
+import { numberNext } from '../state/number-next.ts';
 import { reportPointer } from '../state/pointer-store.ts';
 import { zoomToItem } from '../state/show-item.ts';
 import { useView } from '../state/view-store.ts';
@@ -109,11 +111,14 @@ function gesturesOn(element: HTMLElement, sceneNow: () => Scene, hand: FrameHand
         const [item] = hits;
         if (item === undefined || again) return;
         select(
-          toggle ? toggleItem(selection, item) : extendTo(selection, item, matches ?? allItems(inspection.itemCount)),
+          toggle
+            ? toggleItem(selection, item)
+            : extendTo(selection, item, matches ?? shownItems(inspection) ?? allItems(inspection.itemCount)),
         );
         return;
       }
       const item = pick(hits, point, again);
+      if (item !== null && !again) numberNext(inspection.regions, item);
       if (item !== null) select(selectOnly(item));
       else if (selection.count > 0) select(NOTHING_SELECTED);
     },

@@ -10,13 +10,13 @@ import { useOverlay } from './use-overlay.ts';
 export function useMarker(
   scene: Scene,
 ): (brush: CanvasRenderingContext2D, view: ViewState, layer: LayerHandle) => void {
-  const { inspection, matches, index, palette, pixelRatio, badges } = scene;
+  const { inspection, matches, index, palette, pixelRatio, badges, thresholds } = scene;
   const overlay = useOverlay();
   return useCallback(
     (brush, { viewport, stage, blink }, layer) => {
       if (!matches || matches.length <= MANY_MARKED) overlay.dispose();
       if (blink || !matches) return;
-      const shown = { viewport, stage, pixelRatio, palette, index, badges };
+      const shown = { viewport, stage, pixelRatio, palette, index, badges, thresholds };
       overlay.draw(
         brush,
         {
@@ -41,6 +41,6 @@ export function useMarker(
         layer,
       );
     },
-    [overlay, inspection, matches, index, palette, pixelRatio, badges],
+    [overlay, inspection, matches, index, palette, pixelRatio, badges, thresholds],
   );
 }

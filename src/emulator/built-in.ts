@@ -1,13 +1,13 @@
 /** Which task an id stands for without ever having been submitted: a sample, a scenario or a fault. */
-import type { TaskKind } from '../core/ocr/contract.ts';
+import { type Endpoint, endpointOfKind } from '../core/ocr/contract.ts';
 import { SAMPLES, sampleOfTask } from '../core/samples/catalog.ts';
 import type { LoadTruth } from '../core/samples/truth.ts';
 import { FAULTS } from './faults.ts';
 import type { Fault } from './faults.ts';
-import { sampleOutcome } from './results.ts';
+import { completed, sampleOutcome } from './results.ts';
 import type { Outcome } from './results.ts';
 import { SCENARIOS } from './scenarios.ts';
-import { AT_ONCE, USUAL } from './task-script.ts';
+import { AT_ONCE, NO_SUCH_TASK, USUAL } from './task-script.ts';
 import type { TaskScript } from './task-script.ts';
 
 /** What a task is: how it ages, what it sends when it is finished, and what goes wrong on the way. */
@@ -18,15 +18,23 @@ export interface TaskPlan {
   readonly fault?: Fault;
 }
 
+/** Its id is no GUID, and yet no malformed one: another endpoint knows it. */
+const UNKNOWN_HERE: TaskPlan = { script: NO_SUCH_TASK, outcome: () => Promise.resolve(completed(null)) };
+
 const FIRST_SAMPLE = SAMPLES[0]?.name ?? 'book';
 
-export function builtInTask(kind: TaskKind, bareId: string, loadTruth: LoadTruth): TaskPlan | undefined {
-  const sample = sampleOfTask(kind, bareId);
+export function builtInTask(
+  { name: endpoint, kind }: Endpoint,
+  bareId: string,
+  loadTruth: LoadTruth,
+): TaskPlan | undefined {
+  const sample = endpoint === endpointOfKind(kind).name && sampleOfTask(kind, bareId);
   if (sample) return { script: USUAL, outcome: async () => sampleOutcome(kind, await loadTruth(sample.name)) };
 
   const name = bareId.split('.')[0] ?? '';
   const scenario = SCENARIOS.find(({ id }) => id === name);
   if (scenario) {
+    if ((scenario.endpoint ?? endpoint) !== endpoint) return UNKNOWN_HERE;
     const { script, outcome } = scenario;
     return { script, outcome: async (asked) => outcome(kind, await loadTruth(FIRST_SAMPLE), asked) };
   }

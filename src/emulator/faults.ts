@@ -24,7 +24,7 @@ export interface Fault {
 }
 
 /**
- * What can go wrong on the way, openly by id: ask either endpoint for one of these with any token.
+ * What can go wrong on the way, openly by id: ask any endpoint for one of these with any token.
  *
  * Each goes away after a few questions (`times`), so that one can watch a client recover. `-always` after the id keeps
  * it: `fault-500-always`. `.anything` after that is a task of its own, which starts from its first question: `fault-429.b`.

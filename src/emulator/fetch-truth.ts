@@ -5,9 +5,14 @@ import type { LoadTruth, SampleTruth } from '../core/samples/truth.ts';
 export function fetchTruth(base: URL, fetch: typeof globalThis.fetch): LoadTruth {
   const loaded = new Map<string, Promise<SampleTruth>>();
   const load: LoadTruth = async (name) => {
-    const response = await fetch(new URL(`${name}.json`, base), { credentials: 'omit' });
-    if (!response.ok) throw new Error(`The sample "${name}" could not be loaded (HTTP ${String(response.status)}).`);
-    return parseTruth(name, await response.json());
+    const ask = async (file: string): Promise<Response> => {
+      const response = await fetch(new URL(file, base), { credentials: 'omit' });
+      if (!response.ok) throw new Error(`The sample "${name}" could not be loaded (HTTP ${String(response.status)}).`);
+      return response;
+    };
+    const response = await ask(`${name}.json`);
+    const truth = parseTruth(name, await response.json());
+    return { ...truth, picture: async () => new Uint8Array(await (await ask(truth.image.file)).arrayBuffer()) };
   };
   return (name) => {
     const known = loaded.get(name);

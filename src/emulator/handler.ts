@@ -1,5 +1,5 @@
 /**
- * Aspose.OCR Cloud in small: both endpoints as the contract says they answer, for the built-in samples, for
+ * Aspose.OCR Cloud in small: its endpoints as the contract says they answer, for the built-in samples, for
  * development and for tests. A web-standard handler: the page calls it instead of the network (`in-page.ts`), the
  * local server mounts it over HTTP (`src/server/emulator-mount.ts`).
  *
@@ -9,7 +9,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { ENDPOINTS, endpointOfPath } from '../core/ocr/contract.ts';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import type { Endpoint } from '../core/ocr/contract.ts';
 import type { LoadTruth } from '../core/samples/truth.ts';
 import { envelope, json, plain, problem } from './answer.ts';
 import { ConnectionReset } from './broken-bodies.ts';
@@ -36,7 +36,7 @@ export interface EmulatorOptions {
 export type Emulator = (request: Request) => Promise<Response>;
 
 export function createEmulator({ now, newId, loadTruth, wait = waitByTimer }: EmulatorOptions): Emulator {
-  const tasks = new TaskStore(now, (kind, id) => builtInTask(kind, id, loadTruth));
+  const tasks = new TaskStore(now, (endpoint, id) => builtInTask(endpoint, id, loadTruth));
   const app = new Hono({ getPath });
   app.onError((error, context) => {
     // A broken connection has to reach the mount; whoever has given up hears nothing anyway.
@@ -45,38 +45,39 @@ export function createEmulator({ now, newId, loadTruth, wait = waitByTimer }: Em
   });
   app.notFound(() => new Response(null, { status: 404 }));
 
-  for (const { kind, path } of ENDPOINTS) {
+  for (const endpoint of ENDPOINTS) {
+    const { path } = endpoint;
     app.use(path, async (context, next) => refusal(context.req.raw, now(), newId) ?? (await next()));
-    app.get(path, (context) => fetchTask(context, kind));
-    app.post(path, (context) => submit(context, kind));
-    app.delete(path, (context) => cancel(context, kind));
+    app.get(path, (context) => fetchTask(context, endpoint));
+    app.post(path, (context) => submit(context, endpoint));
+    app.delete(path, (context) => cancel(context, endpoint));
     app.all(path, () => new Response(null, { status: 405, headers: { Allow: 'GET, POST, DELETE' } }));
   }
   return async (request) => app.fetch(request);
 
-  async function fetchTask(context: Context, kind: TaskKind): Promise<Response> {
+  async function fetchTask(context: Context, endpoint: Endpoint): Promise<Response> {
     const id = context.req.query('id')?.trim();
     if (!id) return idNeeded();
-    const task = tasks.ask(kind, id);
+    const task = tasks.ask(endpoint, id);
     if (!task) return json(isGuid(id) ? envelope(id, phaseAt(NO_SUCH_TASK, 0), null) : invalidIdentifier(id));
     if (!task.fault || task.asked > task.fault.times) return json(await answerOf(task, id));
     const whole = (): Promise<string> => answerAt(task, id, finishedAfter(task.script));
     return task.fault.answer({ id, now: now(), signal: context.req.raw.signal, wait, whole });
   }
 
-  async function submit(context: Context, kind: TaskKind): Promise<Response> {
-    const submission = readSubmission(kind, await context.req.text());
+  async function submit(context: Context, endpoint: Endpoint): Promise<Response> {
+    const submission = readSubmission(endpoint.kind, await context.req.text());
     if (!submission.accepted) return problem(400, 'Bad Request', submission.why);
     const id = newId();
-    tasks.submit(kind, id, { script: USUAL, outcome: () => Promise.resolve(submission.outcome) });
+    tasks.submit(endpoint, id, { script: USUAL, outcome: () => Promise.resolve(submission.outcome) });
     // A bare id, no quotes and no JSON.
     return plain(id);
   }
 
-  function cancel(context: Context, kind: TaskKind): Response {
+  function cancel(context: Context, endpoint: Endpoint): Response {
     const id = context.req.query('id')?.trim();
     if (!id) return idNeeded();
-    tasks.cancel(kind, id);
+    tasks.cancel(endpoint, id);
     return new Response(null);
   }
 

@@ -1,4 +1,4 @@
-import type { TaskKind } from '../core/ocr/contract.ts';
+import type { EndpointName, TaskKind } from '../core/ocr/contract.ts';
 import type { SampleTruth } from '../core/samples/truth.ts';
 import { notBase64, notUtf8, oddRectangles, oddTexts } from './odd-results.ts';
 import { completed, rectanglesEntry, sampleOutcome, textEntry } from './results.ts';
@@ -15,6 +15,7 @@ import {
   USUAL,
 } from './task-script.ts';
 import type { TaskScript } from './task-script.ts';
+import { TYPED_SCENARIOS } from './typed-scenarios.ts';
 
 export interface Scenario {
   readonly id: string;
@@ -22,14 +23,17 @@ export interface Scenario {
   readonly what: string;
   readonly script: TaskScript;
   /** What the task sends when it is finished. `asked` counts the questions for this task, from 1. */
-  readonly outcome: (kind: TaskKind, truth: SampleTruth, asked: number) => Outcome;
+  readonly outcome: (kind: TaskKind, truth: SampleTruth, asked: number) => Outcome | Promise<Outcome>;
+  /** The only one that knows the task; all do when there is none. */
+  readonly endpoint?: EndpointName;
 }
 
 const nothing = (): Outcome => completed(null);
 const failed = (...messages: readonly string[]): Outcome => ({ results: null, error: { messages, warnings: [] } });
 
 /**
- * Every state of a task, openly by id: ask either endpoint for one of these with any token. What they send is
+ * Every state of a task, openly by id: ask any endpoint for one of these with any token, for those of
+ * `TYPED_SCENARIOS` their own. What they send is
  * the book sample's unless said otherwise. `.anything` after an id is a task of its own: `task-usual.2`.
  */
 export const SCENARIOS: readonly Scenario[] = [
@@ -85,6 +89,7 @@ export const SCENARIOS: readonly Scenario[] = [
     ...failed('No task was found for this identifier.'),
     code: 'PartiallyNotFound',
   })),
+  ...TYPED_SCENARIOS,
 ];
 
 function row(id: string, what: string, script: TaskScript, outcome: Scenario['outcome']): Scenario {

@@ -1,5 +1,5 @@
 import { bareTaskId } from '../core/ocr/contract.ts';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import type { Endpoint } from '../core/ocr/contract.ts';
 import type { TaskPlan } from './built-in.ts';
 
 export interface Task extends TaskPlan {
@@ -19,47 +19,47 @@ export const FORGET_AFTER = 60_000;
 export class TaskStore {
   readonly #tasks = new Map<string, Task>();
   readonly #now: () => number;
-  readonly #builtIn: (kind: TaskKind, bareId: string) => TaskPlan | undefined;
+  readonly #builtIn: (endpoint: Endpoint, bareId: string) => TaskPlan | undefined;
 
-  constructor(now: () => number, builtIn: (kind: TaskKind, bareId: string) => TaskPlan | undefined) {
+  constructor(now: () => number, builtIn: (endpoint: Endpoint, bareId: string) => TaskPlan | undefined) {
     this.#now = now;
     this.#builtIn = builtIn;
   }
 
-  submit(kind: TaskKind, id: string, plan: TaskPlan): void {
-    this.#keep(kind, id, plan, false);
+  submit(endpoint: Endpoint, id: string, plan: TaskPlan): void {
+    this.#keep(endpoint, id, plan, false);
   }
 
   /** Counts the question. */
-  ask(kind: TaskKind, id: string): Task | undefined {
-    const task = this.#find(kind, id);
+  ask(endpoint: Endpoint, id: string): Task | undefined {
+    const task = this.#find(endpoint, id);
     if (!task) return undefined;
     const asked = { ...task, asked: task.asked + 1, lastAskedAt: this.#now() };
-    this.#tasks.set(key(kind, id), asked);
+    this.#tasks.set(key(endpoint, id), asked);
     return asked;
   }
 
-  cancel(kind: TaskKind, id: string): void {
-    const task = this.#find(kind, id);
-    if (task) this.#tasks.set(key(kind, id), { ...task, cancelled: true, lastAskedAt: this.#now() });
+  cancel(endpoint: Endpoint, id: string): void {
+    const task = this.#find(endpoint, id);
+    if (task) this.#tasks.set(key(endpoint, id), { ...task, cancelled: true, lastAskedAt: this.#now() });
   }
 
-  #find(kind: TaskKind, id: string): Task | undefined {
-    const known = this.#tasks.get(key(kind, id));
+  #find(endpoint: Endpoint, id: string): Task | undefined {
+    const known = this.#tasks.get(key(endpoint, id));
     if (known && !(known.builtIn && this.#now() - known.lastAskedAt > FORGET_AFTER)) return known;
-    const plan = this.#builtIn(kind, bareTaskId(id));
-    return plan && this.#keep(kind, id, plan, true);
+    const plan = this.#builtIn(endpoint, bareTaskId(id));
+    return plan && this.#keep(endpoint, id, plan, true);
   }
 
-  #keep(kind: TaskKind, id: string, plan: TaskPlan, builtIn: boolean): Task {
+  #keep(endpoint: Endpoint, id: string, plan: TaskPlan, builtIn: boolean): Task {
     const now = this.#now();
     const task: Task = { ...plan, submittedAt: now, cancelled: false, asked: 0, lastAskedAt: now, builtIn };
-    this.#tasks.set(key(kind, id), task);
+    this.#tasks.set(key(endpoint, id), task);
     return task;
   }
 }
 
-/** A detection id means nothing to the recognition endpoint, and the other way round. */
-function key(kind: TaskKind, id: string): string {
-  return `${kind} ${bareTaskId(id)}`;
+/** The id of a task of one endpoint means nothing to another. */
+function key({ name }: Endpoint, id: string): string {
+  return `${name} ${bareTaskId(id)}`;
 }

@@ -4,7 +4,7 @@ import { ImageRefused, type ImageType } from './image-source.ts';
 export const SNIFF_BYTES = 512;
 
 const CONVERT = 'Open it in an image editor and save it as PNG';
-const LATER = 'TIFF and PDF come in a later version';
+const LATER = 'TIFF comes in a later version';
 
 interface Signature {
   readonly matches: (bytes: Uint8Array, text: string) => boolean;
@@ -30,11 +30,11 @@ const SIGNATURES: readonly Signature[] = [
     },
   },
   {
-    matches: (_, t) => t.includes('%PDF-'),
+    matches: (_, t) => isPdf(t),
     is: {
       called: 'a PDF document',
       todo: (name) =>
-        `Save the page as an image, for example with \`pdftoppm -r 300 -png ${scan(name)}.pdf page\`. ${LATER}.`,
+        `Drop it on the page to choose one of its pages, or save the page as an image, for example with \`pdftoppm -r 300 -png ${scan(name)}.pdf page\`.`,
     },
   },
   {
@@ -106,6 +106,11 @@ export function sniff(bytes: Uint8Array, name: string): ImageType {
     `The file is none of the image types that open here${named}.`,
     'Choose a PNG, JPEG, WebP, GIF, BMP or AVIF file, or convert it to PNG in an image editor.',
   );
+}
+
+/** Viewers look for its sign in the first kilobyte: some programs write something before it. */
+export function isPdf(text: string): boolean {
+  return text.includes('%PDF-');
 }
 
 function starts(bytes: Uint8Array, ...expected: readonly number[]): boolean {

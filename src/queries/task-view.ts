@@ -1,5 +1,4 @@
 import type { AttemptRecord, Raw } from '../core/ocr/attempt.ts';
-import { endpointNamed } from '../core/ocr/contract.ts';
 import { isFinal, type PollState } from '../core/ocr/poll-state.ts';
 import { NOTHING_ASKED, pollWords, type PollWords, usableAnswer } from '../core/ocr/poll-view.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
@@ -47,9 +46,7 @@ export const UNASKED: TaskView = {
 
 export function taskView(state: PollState, { endpoint, connection }: TaskRef): TaskView {
   return {
-    ...pollWords(state, endpointNamed(endpoint).kind, connection, (ms) =>
-      timeInWords(ms, state.lastSentAt ?? state.startedAt),
-    ),
+    ...pollWords(state, endpoint, connection, (ms) => timeInWords(ms, state.lastSentAt ?? state.startedAt)),
     startedAt: state.startedAt,
     finishedAt: isFinal(state) ? state.finishedAt : null,
     nextCheckAt: state.nextCheckAt,

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Decoded } from '../core/decode/decoded.ts';
+import { type Decoded, NOTHING_DECODED } from '../core/decode/decoded.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { useServices } from './client-context.tsx';
@@ -18,7 +18,7 @@ export function useDecoded(answer: ReceivedAnswer | null, kind: TaskKind): Decod
   const services = useServices();
   const { data } = useQuery({
     queryKey: keys.decoded(kind, answer ? answerNumber(answer) : 0),
-    queryFn: ({ signal }) => (answer ? decodeInWords(answer, kind, signal, services) : NOTHING),
+    queryFn: ({ signal }) => (answer ? decodeInWords(answer, kind, signal, services) : NOTHING_DECODED),
     enabled: answer !== null,
     staleTime: 'static',
     // Goes as soon as nobody shows it: a pasted answer that was replaced would stay in memory for ever.
@@ -47,14 +47,6 @@ export function answerNumber(answer: ReceivedAnswer): number {
 const numbers = new WeakMap<ReceivedAnswer, number>();
 let last = 0;
 
-const NOTHING: Decoded = {
-  regions: null,
-  texts: null,
-  problems: [],
-  regionProblems: new Map(),
-  textProblems: new Map(),
-};
-
 function ready(decoded: Decoded): DecodedView {
   return { status: 'ready', decoded };
 }
@@ -73,7 +65,7 @@ async function decodeInWords(
     const said = cause instanceof Error && cause.message !== '' ? `: ${cause.message}` : '';
     const what = `could not be decoded, because the decoder broke${said}`;
     return {
-      ...NOTHING,
+      ...NOTHING_DECODED,
       problems: [{ where: 'answer', what, todo: 'View the answer to see it as it came.', severity: 'error' }],
     };
   }

@@ -1,18 +1,23 @@
 import { create } from 'zustand';
 import type { RequestRegions } from '../core/intake/request-regions.ts';
 import type { ConnectionId } from '../core/ocr/connection.ts';
-import type { TaskKind } from '../core/ocr/contract.ts';
+import { endpointOfKind, type EndpointName, type TaskKind } from '../core/ocr/contract.ts';
 import type { ReceivedAnswer } from '../core/ocr/task.ts';
 import { AS_RECEIVED, type FrameSetting, isSameSetting } from '../core/geometry/frame-setting.ts';
 import { PAIR_BY_POSITION, type PairingChoice } from '../core/inspection/pairing.ts';
+import type { TextOfPage } from '../core/pdf/text-as-regions.ts';
 import type { ImageSource } from '../image/image-source.ts';
 
 /** One of the two tasks of an inspection, as the person filled it in. */
 export interface TaskSlot {
   /** What stands in the field. */
   readonly typed: string;
+  /** The endpoint chosen beside the field: who is asked when Inspect is pressed next. */
+  readonly chosen: EndpointName;
   /** The id that is being asked for since Inspect was pressed, or null. */
   readonly asked: string | null;
+  /** Who is asked for `asked`. */
+  readonly endpoint: EndpointName;
   /** An answer that the person pasted; it is shown instead of the cloud's. */
   readonly given: ReceivedAnswer | null;
   /** What was shown before another id was asked for: it stays on the page until that id has an answer. */
@@ -27,6 +32,8 @@ export interface OpenInspection {
   readonly connection: ConnectionId;
   readonly tasks: Readonly<Record<TaskKind, TaskSlot>>;
   readonly request: RequestRegions | null;
+  /** The text of a PDF's page, which stands in place of the answers and of the request until it is taken back or another answer comes. */
+  readonly pageText: TextOfPage | null;
   readonly image: ImageSource | null;
   /** What `image` takes the place of, if it turns out to be whole: it is shown before that is known. */
   readonly waiting: WaitingImage | null;
@@ -89,7 +96,6 @@ export interface SampleToOpen {
   readonly ids: Readonly<Record<TaskKind, string | null>>;
 }
 
-const EMPTY_SLOT: TaskSlot = { typed: '', asked: null, given: null, before: null };
 const OWN = 'own';
 const FIRST_FRAME: FrameChoice = { setting: AS_RECEIVED, before: [], from: null };
 /** Steps back that are kept. */
@@ -99,8 +105,9 @@ const NEW_INSPECTION: OpenInspection = {
   key: OWN,
   sample: null,
   connection: 'sample',
-  tasks: { detection: EMPTY_SLOT, recognition: EMPTY_SLOT },
+  tasks: { detection: askedSlot('detection', null), recognition: askedSlot('recognition', null) },
   request: null,
+  pageText: null,
   image: null,
   waiting: null,
   rawPixels: false,
@@ -112,9 +119,10 @@ function withStep({ before }: FrameChoice, step: FrameStep): readonly FrameStep[
   return [...before, step].slice(-MOST_STEPS);
 }
 
-/** A slot whose id is asked for at once. */
-function askedSlot(id: string | null): TaskSlot {
-  return { typed: id ?? '', asked: id, given: null, before: null };
+/** A slot whose id is asked for at once, at the usual endpoint. */
+function askedSlot(kind: TaskKind, id: string | null): TaskSlot {
+  const { name } = endpointOfKind(kind);
+  return { typed: id ?? '', chosen: name, asked: id, endpoint: name, given: null, before: null };
 }
 
 export const useInspections = create<InspectionsState & InspectionsActions>()((set, get) => {
@@ -188,7 +196,10 @@ export const useInspections = create<InspectionsState & InspectionsActions>()((s
         ...NEW_INSPECTION,
         key,
         sample: name,
-        tasks: { detection: askedSlot(ids.detection), recognition: askedSlot(ids.recognition) },
+        tasks: {
+          detection: askedSlot('detection', ids.detection),
+          recognition: askedSlot('recognition', ids.recognition),
+        },
       };
       set(({ list }) => ({ list: [...list, sample], current: key }));
       return key;

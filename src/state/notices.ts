@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Problem } from '../core/problem.ts';
 
 /** Where something was given that could not be used. The message stands there, and in the list of problems. */
-export type Place = 'token' | 'detection' | 'recognition' | 'image' | 'paste' | 'export';
+export type Place = 'token' | 'detection' | 'recognition' | 'image' | 'paste' | 'order' | 'export';
 
 interface NoticesState {
   readonly notices: Readonly<Partial<Record<Place, readonly Problem[]>>>;

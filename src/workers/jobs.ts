@@ -1,10 +1,14 @@
 import type { SentDecoded } from '../core/decode/sent.ts';
+import type { CsvTable } from '../core/decode/csv-table.ts';
 import type { CropFormat } from '../core/export/crop-format.ts';
+import type { EntryPlace } from '../core/intake/entry-of-answer.ts';
 import type { KnownIds } from '../core/intake/intake.ts';
 import type { SentIntake } from '../core/intake/sent.ts';
 import type { BoxLint } from '../core/lint/box-lint.ts';
 import type { TaskKind } from '../core/ocr/contract.ts';
 import type { ResultEntry } from '../core/ocr/task.ts';
+import type { OrderInput } from '../core/order/reading-order.ts';
+import type { ItemPlaces, WirePlaceOfEntry } from '../core/wire/item-places.ts';
 
 /** Every job that runs off the main thread: what goes in, what comes out. All of it survives a structured clone. */
 export interface Jobs {
@@ -48,8 +52,18 @@ export interface Jobs {
     readonly input: { readonly text: string; readonly known: KnownIds };
     readonly output: SentIntake;
   };
+  /** The content of one large entry, as bytes or as a table; null when there is none to be had. */
+  openEntry: { readonly input: EntryPlace; readonly output: Uint8Array<ArrayBuffer> | null };
+  openTable: { readonly input: EntryPlace; readonly output: CsvTable | null };
+  /** Where the rows of one entry stand in its decoded bytes. */
+  findItemPlaces: { readonly input: WirePlaceOfEntry; readonly output: ItemPlaces | null };
   /** Four numbers a row, as received; a copy, to be transferred. */
-  lintBoxes: { readonly input: { readonly received: Float64Array<ArrayBuffer> }; readonly output: BoxLint };
+  lintBoxes: {
+    readonly input: { readonly received: Float64Array<ArrayBuffer>; readonly level: Uint8Array<ArrayBuffer> };
+    readonly output: BoxLint;
+  };
+  /** Its columns are copies, to be transferred. */
+  readingOrder: { readonly input: OrderInput; readonly output: Uint32Array<ArrayBuffer> };
 }
 
 export type JobName = keyof Jobs;

@@ -7,6 +7,7 @@ const OPENERS: { readonly [S in SessionName]: () => Promise<OpenSession<S>> } = 
   search: async () => (await import('./sessions/search.ts')).openSearch,
   crops: async () => (await import('./sessions/crops.ts')).openCrops,
   evidence: async () => (await import('./sessions/evidence.ts')).openEvidence,
+  pdf: async () => (await import('./sessions/pdf-pages.ts')).openPdfPages,
 };
 
 let host: Promise<SessionHost<SessionName>> | null = null;

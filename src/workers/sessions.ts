@@ -10,6 +10,7 @@ import type { Orientation } from '../core/geometry/orientation.ts';
 import type { Size } from '../core/geometry/space.ts';
 import type { InkReport } from '../core/lint/ink-report.ts';
 import type { PixelBand } from '../image/pixel-bands.ts';
+import type { PdfAnswer, PdfQuestion, PdfStart } from '../pdf/pages.ts';
 
 /**
  * Workers that keep what they were given: opened with a start, asked many times, closed by whoever opened them.
@@ -41,6 +42,8 @@ export interface Sessions {
     /** Of the kind of the question. */
     readonly answer: EvidenceAnswer;
   };
+  /** Pages of a PDF: drawn, and read. The answer is of the kind of the question. */
+  pdf: { readonly start: PdfStart; readonly question: PdfQuestion; readonly part: never; readonly answer: PdfAnswer };
 }
 
 export interface EvidenceStart {
@@ -54,7 +57,13 @@ export interface EvidenceStart {
 
 export type EvidenceQuestion =
   /** What all further questions are about: four numbers a row, as received. May be transferred. */
-  | { readonly kind: 'rectangles'; readonly received: Float64Array<ArrayBuffer> }
+  | {
+      readonly kind: 'rectangles';
+      readonly received: Float64Array<ArrayBuffer>;
+      readonly level: Uint8Array<ArrayBuffer>;
+      /** Per row the one that holds it, or -1. */
+      readonly parent: Int32Array<ArrayBuffer>;
+    }
   | { readonly kind: 'check' }
   /** `frame`: from received to image pixels. */
   | { readonly kind: 'ink'; readonly frame: Affine };

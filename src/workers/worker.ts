@@ -3,11 +3,14 @@ import { closeBitmap } from './jobs/close-bitmap.ts';
 import { decodeAnswerJob } from './jobs/decode-answer.ts';
 import { decodeImage } from './jobs/decode-image.ts';
 import { encodeCrop } from './jobs/encode-crop.ts';
+import { findItemPlacesJob } from './jobs/find-item-places.ts';
 import { hashFile } from './jobs/hash-file.ts';
 import { lintBoxesJob } from './jobs/lint-boxes.ts';
+import { openEntryJob, openTableJob } from './jobs/open-entry.ts';
 import { overviewImage } from './jobs/overview-image.ts';
 import { readAnswerJob } from './jobs/read-answer.ts';
 import { readPastedJob } from './jobs/read-pasted.ts';
+import { readingOrderJob } from './jobs/reading-order.ts';
 
 const HANDLERS: JobHandlers = {
   decodeImage,
@@ -18,7 +21,11 @@ const HANDLERS: JobHandlers = {
   decodeAnswer: decodeAnswerJob,
   readAnswer: readAnswerJob,
   readPasted: readPastedJob,
+  openEntry: openEntryJob,
+  openTable: openTableJob,
+  findItemPlaces: findItemPlacesJob,
   lintBoxes: lintBoxesJob,
+  readingOrder: readingOrderJob,
 };
 
 self.addEventListener('message', ({ data }: MessageEvent<JobRequest>) => void answer(data));

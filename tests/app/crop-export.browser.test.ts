@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cropExport } from '../../src/app/crop-export.ts';
-import type { PageData } from '../../src/app/use-inspection.ts';
+import type { ExportedPage } from '../../src/app/exports.ts';
 import { AS_RECEIVED, frameOf } from '../../src/core/geometry/frame-setting.ts';
 import { allItems } from '../../src/core/inspection/listed.ts';
 import { createRegionTable } from '../../src/core/inspection/region-table.ts';
@@ -9,7 +9,6 @@ import { NOTHING_SELECTED, selectItems, selectListed } from '../../src/core/insp
 import { searchItems } from '../../src/core/inspection/search.ts';
 import { type ImageView, viewImage } from '../../src/image/image-view.ts';
 import { openImage } from '../../src/image/open-image.ts';
-import { UNASKED } from '../../src/queries/task-view.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
 import { type CropExport, DEFAULT_CROPS } from '../../src/ui/export/crop-options.ts';
 import { dispose } from '../../src/workers/run.ts';
@@ -49,22 +48,18 @@ afterEach(() => {
 });
 afterAll(dispose);
 
-function pageWith(search = '', parts: Partial<PageData> = {}): PageData {
-  const handle = { view: UNASKED, checkNow: () => undefined, stop: () => undefined, keepWaiting: () => undefined };
+function pageWith(search = '', parts: Partial<ExportedPage> = {}): ExportedPage {
   return {
-    open: currentInspection(useInspections.getState()),
-    tasks: { detection: handle, recognition: handle },
-    decoding: false,
+    setting: currentInspection(useInspections.getState()).frame.setting,
     image,
     inspection: INSPECTION,
     matches: searchItems(INSPECTION, search),
     searching: search !== '',
-    running: null,
     ...parts,
   };
 }
 
-function exportOf(page: PageData, selection = NOTHING_SELECTED): CropExport {
+function exportOf(page: ExportedPage, selection = NOTHING_SELECTED): CropExport {
   const crops = cropExport(page, selection);
   if (!crops) throw new Error('There is something to cut.');
   return crops;
@@ -108,9 +103,8 @@ test('a million regions are counted without a plan of each, and are more than on
 
 test('a transform is said in words, asked about when it slants, and written down with the crops', async () => {
   const setting = { ...AS_RECEIVED, scaleX: 0.5, scaleY: 0.5, degrees: 3 };
-  const open = { ...currentInspection(useInspections.getState()), frame: { setting, before: [], from: null } };
   const inspection = { ...INSPECTION, frame: frameOf(setting, SIZE) };
-  const crops = exportOf(pageWith('', { open, inspection }));
+  const crops = exportOf(pageWith('', { setting, inspection }));
   expect([crops.shown, crops.slanted]).toEqual(['scaled by 0.5, turned 3° clockwise', true]);
   expect([exportOf(pageWith()).shown, exportOf(pageWith()).slanted]).toEqual([null, false]);
   for (const slanted of ['bounding box', 'straightened'] as const)

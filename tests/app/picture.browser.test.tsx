@@ -51,6 +51,47 @@ describe('what draws the regions', () => {
   });
 });
 
+describe('an answer that holds a file and no regions', () => {
+  it.each([0, 1])('says so, with %i texts beside it, and leads to it', async (texts) => {
+    await PARTS.fullView.load();
+    const data = sampleWith({ inspection: anInspection([], { texts: Array<string>(texts).fill('a table') }) });
+    await shownStrictly(
+      <>
+        <section aria-label="Files in this answer">
+          <button type="button">Save</button>
+        </section>
+        <Picture page={{ ...data, open: { ...data.open, sample: null } }} theme="light" files={1} onSample={null} />
+      </>,
+    );
+    await expect.element(page.getByText('Nothing to draw: this answer holds a file, not regions.')).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Go to the files' }));
+    await expect.element(page.getByRole('button', { name: 'Save' })).toHaveFocus();
+  });
+});
+
+describe('an answer that holds the picture of its regions', () => {
+  it('says so and leads to it, until the hint is put away', async () => {
+    await PARTS.fullView.load();
+    const data = sampleWith({ inspection: anInspection([[0, 0, 9, 9]]) });
+    await shownStrictly(
+      <div style={{ position: 'relative', width: 400, height: 300 }}>
+        <Picture
+          page={{ ...data, open: { ...data.open, sample: null } }}
+          theme="light"
+          files={1}
+          picture="PDF"
+          onSample={null}
+        />
+      </div>,
+    );
+    const words = page.getByText('The answer holds a PDF: use it as the image, or drop the image that was sent.');
+    await expect.element(words).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Go to the files' })).toBeVisible();
+    await userEvent.click(page.getByRole('button', { name: 'Put this hint away' }));
+    await expect.element(words).not.toBeInTheDocument();
+  });
+});
+
 describe('the image of a sample', () => {
   it('is said to be on its way, then to have failed, with a way to try again', async () => {
     const again = vi.fn<() => void>();

@@ -11,6 +11,7 @@ function noting(): { readonly deeds: ShortcutDeeds; readonly done: string[] } {
   const note = (name: string) => () => void done.push(name);
   const deeds: ShortcutDeeds = {
     step: (by) => void done.push(by === 1 ? 'next' : 'previous'),
+    nextLow: note('next low'),
     goTo: note('go to'),
     search: note('search'),
     copyText: note('copy'),
@@ -18,6 +19,7 @@ function noting(): { readonly deeds: ShortcutDeeds; readonly done: string[] } {
     sheet: note('sheet'),
     zoomToRegion: note('zoom'),
     undoFrame: () => false,
+    redo: () => false,
     back: () => false,
   };
   return { deeds, done };
@@ -34,10 +36,10 @@ test.each(['x', 'Enter', 'toString', '__proto__', ' '])('%j is left to the brows
   expect(deedOf(key, noting().deeds)).toBeUndefined();
 });
 
-test('J and K go on and back, G, /, C, E and ? do what the sheet says', () => {
+test('J and K go on and back, N to the next of low confidence, G, /, C, E and ? do what the sheet says', () => {
   const { deeds, done } = noting();
-  for (const key of ['j', 'k', 'g', '/', 'c', 'e', '?']) deedOf(key, deeds)?.();
-  expect(done).toEqual(['next', 'previous', 'go to', 'search', 'copy', 'export', 'sheet']);
+  for (const key of ['j', 'k', 'n', 'g', '/', 'c', 'e', '?']) deedOf(key, deeds)?.();
+  expect(done).toEqual(['next', 'previous', 'next low', 'go to', 'search', 'copy', 'export', 'sheet']);
 });
 
 test('T, L and O switch what is drawn, B blinks it away', () => {

@@ -52,9 +52,20 @@ describe('anything that is pasted on the page', () => {
   it('goes to where it belongs: a command fills its id and the token, and asks nothing', () => {
     const { take, tokens } = page();
     expect(take.anything(CURL)).toBe(true);
-    expect(open().tasks.recognition).toEqual({ typed: ID, asked: null, given: null, before: null });
+    expect(open().tasks.recognition).toMatchObject({ typed: ID, asked: null, given: null, before: null });
     expect(tokens).toEqual([JWT]);
     expect(said()).toBe('Read: an access token, a task id.');
+  });
+
+  it('of another endpoint chooses it, and says so', () => {
+    const { take } = page();
+    void take.anything(CURL.replace('/v5.0/ocr/RecognizeRegions', '/v5/recognizetable'));
+    expect(open().tasks.recognition).toMatchObject({ typed: ID, chosen: 'RecognizeTable', asked: null });
+    expect(said()).toBe('Read: an access token, a task id of RecognizeTable.');
+    void take.anything(`Recognition: ${ID}`);
+    expect(open().tasks.recognition.chosen).toBe('RecognizeTable');
+    void take.anything(CURL);
+    expect(open().tasks.recognition.chosen).toBe('RecognizeRegions');
   });
 
   it('shows an answer as the answer of its task, whatever is asked', () => {

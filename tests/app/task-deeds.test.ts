@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { askAsOtherKind, inspect } from '../../src/app/task-deeds.ts';
+import { askAt, inspect } from '../../src/app/task-deeds.ts';
 import type { TokenStanding } from '../../src/core/ocr/poll-policy.ts';
 import type { ReceivedAnswer } from '../../src/core/ocr/task.ts';
 import { UNASKED } from '../../src/queries/task-view.ts';
@@ -94,6 +94,16 @@ describe('Inspect', () => {
     expect([slots().detection.asked, slots().recognition.asked]).toEqual([ID, 'third-task']);
   });
 
+  it('asks the same id anew at another endpoint, and not before it is pressed', () => {
+    type('', ID);
+    press();
+    useInspections.getState().changeTask('recognition', { chosen: 'RecognizePdf' });
+    expect(slots().recognition).toMatchObject({ asked: ID, endpoint: 'RecognizeRegions' });
+    expect(press()).toEqual([]);
+    expect(slots().recognition).toMatchObject({ asked: ID, endpoint: 'RecognizePdf' });
+    expect(press()).toEqual(['recognition']);
+  });
+
   it('with an emptied field leaves off asking for that task', () => {
     type(ID, 'second-task');
     press();
@@ -131,10 +141,22 @@ describe('an id that belongs to the other kind of task', () => {
   it('changes sides and is asked there', () => {
     type(ID);
     press();
-    askAsOtherKind('detection', { detection: { view: UNASKED }, recognition: { view: UNASKED } });
+    askAt('RecognizeRegions', 'detection', { detection: { view: UNASKED }, recognition: { view: UNASKED } });
     expect(slots()).toMatchObject({
       detection: { typed: '', asked: null },
-      recognition: { typed: ID, asked: ID },
+      recognition: { typed: ID, asked: ID, endpoint: 'RecognizeRegions' },
+    });
+  });
+
+  it('is asked at the next endpoint of its own side, where it stays', () => {
+    type('', ID);
+    press();
+    askAt('RecognizeImage', 'recognition', { detection: { view: UNASKED }, recognition: { view: UNASKED } });
+    expect(slots().recognition).toMatchObject({
+      typed: ID,
+      asked: ID,
+      chosen: 'RecognizeImage',
+      endpoint: 'RecognizeImage',
     });
   });
 });

@@ -29,7 +29,14 @@ export function quietCanvas(): void {
   beforeEach(() => {
     errors = vi.spyOn(console, 'error');
     useView.getState().reset();
-    useView.setState({ viewport: { scale: 1, x: 0, y: 0 }, labels: true, text: false, order: false, blink: false });
+    useView.setState({
+      stage: { width: 0, height: 0 },
+      viewport: { scale: 1, x: 0, y: 0 },
+      labels: true,
+      text: false,
+      order: false,
+      blink: false,
+    });
   });
 
   afterEach(() => {
@@ -55,6 +62,8 @@ export async function show(
   const screen = await render(shown(matches));
   const canvas = page.getByRole('group', { name: 'Image with regions' });
   await expect.element(canvas).toBeVisible();
+  // Laid out: until then places on it are those of another viewport.
+  await expect.poll(() => useView.getState().stage.width).toBeGreaterThan(0);
   return { screen, element: canvas.element(), search: (found: Uint32Array | null) => screen.rerender(shown(found)) };
 }
 

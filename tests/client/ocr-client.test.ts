@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ENDPOINTS } from '../../src/core/ocr/contract.ts';
 import { ask, CANARY, given, ID, problemOf, WHOLE } from './a-client.ts';
 import { settle } from './fake-clock.ts';
 
@@ -28,6 +29,12 @@ describe('a request', () => {
     await client.getTask('RecognizeRegions', 'a&b=c#d/../é', { signal: new AbortController().signal });
     const url = new URL(asked[0]?.url ?? '');
     expect([url.pathname, [...url.searchParams]]).toEqual(['/v5.0/ocr/RecognizeRegions', [['id', 'a&b=c#d/../é']]]);
+  });
+
+  it.each(ENDPOINTS)('goes to the path of $name', async ({ name, path }) => {
+    const { client, asked } = given(() => new Response(WHOLE));
+    await client.getTask(name, 'a', { signal: new AbortController().signal });
+    expect(asked.map(({ url }) => url)).toEqual([`https://api.example${path}?id=a`]);
   });
 
   it('is not sent without a token', async () => {

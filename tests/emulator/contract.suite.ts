@@ -3,12 +3,14 @@ import { SAMPLES } from '../../src/core/samples/catalog.ts';
 import type { EmulatorOptions } from '../../src/emulator/handler.ts';
 import { refusalsSuite } from './refusals.suite.ts';
 import { faultsSuite } from './faults.suite.ts';
+import { typedSuite } from './typed.suite.ts';
 import { type Mount, started, TOKEN } from './service.ts';
 
 /** What the contract says, whichever way the emulator is asked. */
 export function contractSuite(mount: (options: EmulatorOptions) => Promise<Mount>): void {
   refusalsSuite(mount);
   faultsSuite(mount);
+  typedSuite(mount);
   describe("the service's contract", () => {
     test('a sample ages from Pending through Processing to Completed', async () => {
       await using service = await started(mount);

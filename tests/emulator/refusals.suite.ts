@@ -33,7 +33,7 @@ export function refusalsSuite(mount: (options: EmulatorOptions) => Promise<Mount
 
     test('other paths are 404, other methods 405', async () => {
       await using service = await started(mount);
-      expect((await service.ask('/v5.0/ocr/RecognizePdf?id=1', { headers: TOKEN })).status).toBe(404);
+      expect((await service.ask('/v5.0/ocr/DeskewImage?id=1', { headers: TOKEN })).status).toBe(404);
       expect(
         (await service.ask('/v5.0/ocr/DetectRegions?id=1', { method: 'PUT', headers: TOKEN, body: '' })).status,
       ).toBe(405);

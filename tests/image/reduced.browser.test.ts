@@ -68,7 +68,12 @@ async function density(
 ): Promise<boolean[]> {
   const picture = await reducedPicture(source, new AbortController().signal);
   const session = openSession('evidence', { picture, orientation, size }, [picture]);
-  await session.ask({ kind: 'rectangles', received: Float64Array.from(rows) });
+  await session.ask({
+    kind: 'rectangles',
+    received: Float64Array.from(rows),
+    level: new Uint8Array(rows.length / 4),
+    parent: new Int32Array(rows.length / 4).fill(-1),
+  });
   const answer = await session.ask({ kind: 'ink', frame: IDENTITY_FRAME });
   session.close();
   if (answer.kind !== 'ink') throw new Error('Another answer came.');

@@ -16,6 +16,9 @@ const REF: TaskRef = { connection: 'server', endpoint: 'DetectRegions', id: 'a' 
 const NOTHING: Decoded = {
   regions: null,
   texts: ['read'],
+  layout: null,
+  textEntries: null,
+  files: [],
   problems: [],
   regionProblems: new Map(),
   textProblems: new Map(),

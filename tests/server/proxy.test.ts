@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestListener } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test } from 'vitest';
+import { ENDPOINTS } from '../../src/core/ocr/contract.ts';
 import { createProxy } from '../../src/server/proxy.ts';
 import { listenOnLoopback } from './loopback-server.ts';
 
@@ -74,6 +75,16 @@ describe('the proxy', () => {
     expect(asked).toEqual(['/below/v5.0/ocr/RecognizeRegions?id=a%26b%3Dc+d', '/below/v5.0/ocr/DetectRegions']);
   });
 
+  test.each(ENDPOINTS)('passes $name on', async ({ path }) => {
+    const asked: (string | undefined)[] = [];
+    await using way = await through((incoming, outgoing) => {
+      asked.push(incoming.url);
+      outgoing.end();
+    });
+    expect((await way.ask(`${path.toLowerCase()}?id=1`)).status).toBe(200);
+    expect(asked).toEqual([`${path}?id=1`]);
+  });
+
   test('POST takes its body along, DELETE its method', async () => {
     await using way = await through((incoming, outgoing) => {
       void text(incoming).then((body) =>
@@ -89,7 +100,8 @@ describe('the proxy', () => {
   test.each([
     '/',
     '/connect/token',
-    '/v5.0/ocr/RecognizePdf?id=1',
+    '/v5.0/ocr/RecognizeAndParseInvoice?id=1',
+    '/v5/RecognizePdf?id=1',
     '/v5.0/ocr/DetectRegions/',
     '/x/v5.0/ocr/DetectRegions?id=1',
     '//evil.example/v5.0/ocr/DetectRegions?id=1',

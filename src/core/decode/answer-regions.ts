@@ -2,7 +2,7 @@ import { flagsSeen, flagSummary } from '../inspection/flag-words.ts';
 import { FLAG } from '../inspection/region-table.ts';
 import type { Problem } from '../problem.ts';
 import { type AssembledRegions, assembleRegions, type EntryRows } from './assemble.ts';
-import type { DecodedHere } from './decoded.ts';
+import { type DecodedHere, NOTHING_DECODED, type ResultFile } from './decoded.ts';
 import type { Reading } from './format.ts';
 import { MOST_RECTANGLES } from './formats/rectangles.ts';
 import type { RectangleRows } from './rectangle-rows.ts';
@@ -16,13 +16,7 @@ export function regionsOfAnswer(readings: readonly Reading[]): DecodedHere {
     readings.map(({ problems }) => problems),
     'entries have problems',
   );
-  const none: DecodedHere = {
-    regions: null,
-    texts: null,
-    problems: unwrapping,
-    regionProblems: new Map(),
-    textProblems: new Map(),
-  };
+  const none: DecodedHere = { ...NOTHING_DECODED, files: filesOf(readings), problems: unwrapping };
   if (!readings.some(({ as }) => as === 'rectangles')) return none;
 
   const parts = numberedParts(readings);
@@ -36,6 +30,11 @@ export function regionsOfAnswer(readings: readonly Reading[]): DecodedHere {
     problems: [...unwrapping, ...refusals(regions, new Set(unwrapping)), ...flagSummary(regions.table)],
     regionProblems: new Map([...regions.refused].map(([row, problem]) => [row, [problem]])),
   };
+}
+
+/** What is no text and no rectangles, in the order received. */
+export function filesOf(readings: readonly Reading[]): readonly ResultFile[] {
+  return readings.flatMap((reading, entry) => (reading.as === 'file' ? [{ entry, ...reading.file }] : []));
 }
 
 /**

@@ -1,10 +1,12 @@
-import type { Problem } from '../problem.ts';
+import type { Problem, ProblemPlace } from '../problem.ts';
 
 export interface Base64Reading {
   /** null: it is not Base64. Of a text that was cut, the whole bytes before the cut. */
   readonly bytes: Uint8Array<ArrayBuffer> | null;
   readonly problems: readonly Problem[];
 }
+
+type Base64Place = Extract<ProblemPlace, { base64: string }>['base64'];
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const NOT_A_SEXTET = 255;
@@ -99,9 +101,9 @@ function decodeTail(codes: Uint8Array, from: number, padding: number, bytes: Uin
 
 function decodeTolerant(text: string, where: string): Base64Reading {
   const problems: Problem[] = [];
-  const note = (what: string) => problems.push({ where, what, severity: 'note' });
+  const note = (what: string, at: Base64Place) => problems.push({ where, what, at: { base64: at }, severity: 'note' });
   const prefix = /^\s*data:[^,]{0,200},/i.exec(text.slice(0, 300))?.[0] ?? '';
-  if (prefix !== '') note(`begins with "${prefix.trim()}", which was left out`);
+  if (prefix !== '') note(`begins with "${prefix.trim()}", which was left out`, 'prefix');
 
   const bytes = new Uint8Array(Math.ceil(((text.length - prefix.length) * 3) / 4));
   const seen = { space: false, urlSafe: false, padding: 0 };
@@ -123,16 +125,17 @@ function decodeTolerant(text: string, where: string): Base64Reading {
     else return { bytes: null, problems: [...problems, wrongCharacter(text, index, seen.padding > 0, where)] };
   }
 
-  if (seen.space) note('has white space in its Base64, which was skipped');
-  if (seen.urlSafe) note('uses the URL-safe Base64 alphabet (- and _ for + and /)');
+  if (seen.space) note('has white space in its Base64, which was skipped', 'space');
+  if (seen.urlSafe) note('uses the URL-safe Base64 alphabet (- and _ for + and /)', 'url-safe');
   if (sextetCount % 4 === 1) {
     problems.push({
       where,
       what: `was cut: its ${sextetCount} Base64 characters are not a whole number of bytes`,
+      at: { base64: 'end' },
       todo: 'Ask for the answer again; what came before the cut is shown.',
       severity: 'error',
     });
-  } else if ((sextetCount + seen.padding) % 4 !== 0) note('has no Base64 padding (=) at its end');
+  } else if ((sextetCount + seen.padding) % 4 !== 0) note('has no Base64 padding (=) at its end', 'end');
   return { bytes: bytes.slice(0, at), problems };
 }
 
@@ -143,6 +146,7 @@ function wrongCharacter(text: string, index: number, afterPadding: boolean, wher
     what: afterPadding
       ? `is not Base64: character ${index + 1} is ${character}, behind the padding (=) that ends it`
       : `is not Base64: character ${index + 1} is ${character}, which Base64 does not have`,
+    at: { base64: 'wrong' },
     todo: 'The raw answer can be viewed and saved as it came.',
     severity: 'error',
   };

@@ -9,17 +9,24 @@ export type JsonReading =
 /** Deeper nesting is refused before it is parsed: nothing that the service sends comes near it. */
 export const MAX_JSON_DEPTH = 64;
 
+/** Counted before anything is parsed: what is beyond is refused at once, and not after seconds. Promise 13. */
+interface JsonLimits {
+  /** Lists and objects together. */
+  readonly lists: number;
+  readonly commas: number;
+}
+
+/** A million rectangles and what stands round them; each has four numbers and a comma behind it. */
+const OF_RECTANGLES: JsonLimits = { lists: 1_100_000, commas: 6_000_000 };
 /**
- * A million rectangles and what stands round them. More would be refused in the end, and parsing them takes seconds.
- * Promise 13.
+ * A million boxes as objects within objects, with their texts. Of polygons, six lists each, some 700,000, which is what 64 MiB of an
+ * answer have room for. Parsing that much takes a worker some seconds and 700 MB.
  */
-const MOST_LISTS = 1_100_000;
-/** Each of a million rectangles has four numbers and a comma behind it. */
-const MOST_COMMAS = 6_000_000;
+export const OF_LAYOUTS: JsonLimits = { lists: 4_500_000, commas: 16_000_000 };
 
 /** JSON with the place of the mistake in words. Never throws. */
-export function readJson(text: string, where: string): JsonReading {
-  const beyond = beyondLimits(text);
+export function readJson(text: string, where: string, limits = OF_RECTANGLES): JsonReading {
+  const beyond = beyondLimits(text, limits);
   if (beyond) return { ...refuse(text, where, beyond.position, beyond.why), tooMuch: true };
   try {
     return { ok: true, value: JSON.parse(text) };
@@ -38,7 +45,7 @@ export function placeInText(text: string, position: number): string {
 }
 
 /** The first character that goes beyond a limit, or null. What stands in strings does not count. */
-function beyondLimits(text: string): { readonly position: number; readonly why: string } | null {
+function beyondLimits(text: string, most: JsonLimits): { readonly position: number; readonly why: string } | null {
   let depth = 0;
   let lists = 0;
   let commas = 0;
@@ -47,12 +54,12 @@ function beyondLimits(text: string): { readonly position: number; readonly why: 
     if (code === 34) at = endOfString(text, at);
     else if (code === 44) {
       commas += 1;
-      if (commas > MOST_COMMAS) return { position: at, why: refusedAs('with more', MOST_COMMAS, 'values') };
+      if (commas > most.commas) return { position: at, why: refusedAs('with more', most.commas, 'values') };
     } else if (code === 91 || code === 123) {
       depth += 1;
       lists += 1;
       if (depth > MAX_JSON_DEPTH) return { position: at, why: refusedAs('nested deeper', MAX_JSON_DEPTH, 'levels') };
-      if (lists > MOST_LISTS) return { position: at, why: refusedAs('with more', MOST_LISTS, 'lists and objects') };
+      if (lists > most.lists) return { position: at, why: refusedAs('with more', most.lists, 'lists and objects') };
     } else if (code === 93 || code === 125) depth -= 1;
   }
   return null;
@@ -73,6 +80,7 @@ export function endOfString(text: string, from: number): number {
 }
 
 function refuse(text: string, where: string, position: number, why: string): Extract<JsonReading, { ok: false }> {
-  const problem: Problem = { where, what: `is ${why} at ${placeInText(text, position)}`, severity: 'error' };
+  const what = `is ${why} at ${placeInText(text, position)}`;
+  const problem: Problem = { where, what, at: { character: position }, severity: 'error' };
   return { ok: false, position, tooMuch: false, problem };
 }

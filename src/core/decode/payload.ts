@@ -14,6 +14,8 @@ export interface Payload {
   readonly where: string;
   /** The entry's own word for it ("Other", "Text"); a free string, so a hint only. */
   readonly type: string | null;
+  /** As they were sent: what is saved as a file. */
+  readonly received: Uint8Array<ArrayBuffer>;
   /** Without a UTF-8 byte order mark. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** What was noticed while it was unwrapped. */
@@ -53,14 +55,23 @@ export function payloadOfBytes(
   return {
     where,
     type,
+    received,
     bytes,
     problems: marked
-      ? [...problems, { where, what: 'begins with a byte order mark, which was left out', severity: 'note' }]
+      ? [
+          ...problems,
+          { where, what: 'begins with a byte order mark, which was left out', at: { mark: true }, severity: 'note' },
+        ]
       : problems,
     file: once(() => sniffBytes(bytes) ?? sniffMarkup(new TextDecoder().decode(bytes.subarray(0, 200)))),
     text,
     json: once(() => readJson(text().text, where)),
   };
+}
+
+/** Its own word for what it is, in any case of letters, is one of these. */
+export function isTyped({ type }: Payload, ...types: readonly string[]): boolean {
+  return type !== null && types.includes(type.trim().toLowerCase());
 }
 
 /** `data` for a text or a list, as the service would send it. */

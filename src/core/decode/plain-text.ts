@@ -17,7 +17,8 @@ export class PlainTextReader {
     const most = ((to - from) / 4) * 3;
     if (most > this.bytes.length) this.bytes = new Uint8Array(most * 2);
     const length = decode(raw, from, to, this.bytes);
-    if (length < 0 || this.isSpecial(length) || (!asText && this.mayBeMarkup(length))) return false;
+    if (length < 0 || this.isSpecial(length) || this.mayBeList(length) || (!asText && this.mayBeOther(length)))
+      return false;
     const end = unitsOfUtf8(this.bytes, length, into.room(length), into.place);
     if (end < 0) return false;
     into.end(end);
@@ -33,13 +34,26 @@ export class PlainTextReader {
     return mayBeFile(bytes) && sniffBytes(bytes.subarray(0, length)) !== null;
   }
 
-  private mayBeMarkup(length: number): boolean {
+  /** What begins with a bracket may be a layout, whatever it calls itself. */
+  private mayBeList(length: number): boolean {
+    let at = 0;
+    while (at < length && (this.bytes[at] ?? 0) <= 32) at += 1;
+    const first = at < length ? this.bytes[at] : 0;
+    return first === 91 || first === 123 || first === 40;
+  }
+
+  /** Markup, or a table that numbers its columns from 0. */
+  private mayBeOther(length: number): boolean {
+    const first = this.bytes[0] === QUOTE ? this.bytes[1] : this.bytes[0];
+    if (length > 0 && first === ZERO) return true;
     for (let at = 0; at < length; at += 1) if (this.bytes[at] === LESS_THAN) return true;
     return false;
   }
 }
 
 const LESS_THAN = 60;
+const QUOTE = 34;
+const ZERO = 48;
 /** As in `innerPayload`. */
 const SHORTEST_TWICE_ENCODED = 16;
 const EQUALS = 61;

@@ -45,7 +45,8 @@ function decodeSpans(spans: AnswerSpans, kind: TaskKind): DecodedHere {
   const { count } = spans;
   // One entry alone may be anything; many of a recognition are its texts.
   if (kind === 'recognition' && count > 1) {
-    return textsOfSpans(spans, (entry, at) => readEntry(entry, at, { kind, entries: count }));
+    const texts = textsOfSpans(spans, (entry, at) => readEntry(entry, at, { kind, entries: count }));
+    if (texts) return texts;
   }
   return decodeAnswer(
     Array.from({ length: count }, (_, at) => entryOfSpans(spans, at)),

@@ -124,6 +124,17 @@ function shapeFault(entry: unknown): Fault | null {
   };
 }
 
+/** Why a value that stands where a box is expected is none, in words. */
+export function whyNoCorners(value: unknown): string {
+  const fault = shapeFault(value);
+  if (fault) return fault();
+  for (const [column, name] of NAMES.entries()) {
+    const coordinate = readCoordinate(Array.isArray(value) ? value[column] : null);
+    if (coordinate.value === null) return `${name} ${coordinate.what}`;
+  }
+  return NEEDS;
+}
+
 /** `[0, 8, 697, 441]` where `[[0, 8, 697, 441]]` should be. */
 function isOneRectangle(list: readonly unknown[]): boolean {
   return list.some(isNumberLike) && !list.some((value) => typeof value === 'object' && value !== null);

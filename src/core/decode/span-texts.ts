@@ -3,12 +3,18 @@ import type { AnswerSpans } from '../ocr/answer-spans.ts';
 import type { ResultEntry } from '../ocr/task.ts';
 import type { Problem } from '../problem.ts';
 import { entryProblems } from './answer-texts.ts';
-import type { DecodedHere } from './decoded.ts';
+import { type DecodedHere, NOTHING_DECODED } from './decoded.ts';
 import type { Reading } from './format.ts';
 import { PlainTextReader } from './plain-text.ts';
 
-/** As `textsOfAnswer`, from the bytes of the answer. `read` is asked for the entries that are not plain. */
-export function textsOfSpans(spans: AnswerSpans, read: (entry: ResultEntry, at: number) => Reading): DecodedHere {
+/**
+ * As `textsOfAnswer`, from the bytes of the answer. `read` is asked for the entries that are not plain. null: they are not all
+ * texts, which is for `textsOfAnswer` to put together.
+ */
+export function textsOfSpans(
+  spans: AnswerSpans,
+  read: (entry: ResultEntry, at: number) => Reading,
+): DecodedHere | null {
   const { raw, count, places } = spans;
   const packer = new TextPacker(count);
   const plain = new PlainTextReader();
@@ -20,14 +26,14 @@ export function textsOfSpans(spans: AnswerSpans, read: (entry: ResultEntry, at: 
     const asText = isText(raw, typeFrom, places[at * 4 + 1] ?? -1);
     if (from >= 0 && (asText || typeFrom < 0) && plain.add(raw, from, to, asText, packer)) continue;
     const reading = read(entryOfSpans(spans, at), at);
+    if (reading.as === 'layout' || reading.as === 'file') return null;
     packer.add(reading.as === 'text' ? reading.text : null);
     if (reading.problems.length > 0) textProblems.set(at, reading.problems);
   }
   return {
-    regions: null,
+    ...NOTHING_DECODED,
     texts: packedTexts(packer.done()),
     problems: entryProblems([...textProblems.values()]),
-    regionProblems: new Map(),
     textProblems,
   };
 }

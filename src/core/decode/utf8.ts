@@ -61,6 +61,7 @@ function notUtf8(bytes: Uint8Array, where: string): Problem {
   return {
     where,
     what: `is not UTF-8: byte ${offset} is ${byte}, counted from 0 in the decoded bytes; shown as \uFFFD`,
+    at: { byte: offset },
     todo: 'The raw answer can be saved, to read it in another encoding.',
     severity: 'warning',
   };

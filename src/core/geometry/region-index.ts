@@ -4,7 +4,7 @@ import { determinant, invertAffine, mapRect } from './affine.ts';
 import { type Direction, nearestRow } from './nearest-row.ts';
 import { grown } from './rect.ts';
 import { RegionSearch } from './region-search.ts';
-import { treeExtent, treeOf } from './region-tree.ts';
+import { type RegionTree, treeExtent, treeOf, treeOfLevels } from './region-tree.ts';
 import type { ImagePoint, ImageRect, ReceivedRect } from './space.ts';
 
 /**
@@ -12,9 +12,9 @@ import type { ImagePoint, ImageRect, ReceivedRect } from './space.ts';
  * questions in image pixels are mapped back through the frame.
  */
 export interface RegionIndex {
-  /** Rows that have a box with area, ascending. Nothing else is drawn or hit. */
+  /** Rows that have a box with area and are of a level that is shown, ascending. Nothing else is drawn or hit. */
   readonly rows: Uint32Array;
-  /** The upright box round all of them in image pixels; null when there are none. */
+  /** The upright box in image pixels round the rows of all levels, so that a page without a picture stays as large; null when there are none. */
   readonly extent: ImageRect | null;
   /**
    * Rows whose box holds the point, smallest area first, so that a box inside a box can be pointed at.
@@ -32,7 +32,15 @@ export interface RegionIndex {
   nearest(row: number, direction: Direction): number | null;
 }
 
-const searches = new WeakMap<RegionTable, RegionSearch>();
+interface Searched {
+  /** As `Inspection.shownLevels`. */
+  readonly levels: number | null;
+  readonly tree: RegionTree;
+  readonly search: RegionSearch;
+}
+
+/** Of all levels, and of some the last ones that were shown: a tree of a million rows is large. */
+const searches = new WeakMap<RegionTable, { all?: Searched; some?: Searched }>();
 const indexes = new WeakMap<Inspection, RegionIndex>();
 
 /** The index of an inspection, made once. A new inspection over the same regions shares the tree. */
@@ -46,11 +54,10 @@ export function regionIndexOf(inspection: Inspection): RegionIndex {
 
 function createRegionIndex(inspection: Inspection): RegionIndex {
   const { regions, frame } = inspection;
-  const tree = treeOf(regions);
+  const { tree, search } = searchedOf(inspection);
   const { rows } = tree;
-  const search = searchOf(regions);
   const back = invertAffine(frame);
-  const extent = treeExtent(tree);
+  const extent = treeExtent(treeOf(regions));
   const slackScale = 1 / Math.sqrt(Math.abs(determinant(frame)));
 
   const spotAt = ({ x, y }: ImagePoint, slack: number): ReceivedRect | null => {
@@ -78,10 +85,15 @@ function createRegionIndex(inspection: Inspection): RegionIndex {
 
 const NO_ROWS = new Uint32Array(0);
 
-function searchOf(regions: RegionTable): RegionSearch {
-  const known = searches.get(regions);
-  if (known) return known;
-  const search = new RegionSearch(treeOf(regions));
-  searches.set(regions, search);
-  return search;
+function searchedOf({ regions, shownLevels }: Inspection): Searched {
+  const known = searches.get(regions) ?? {};
+  searches.set(regions, known);
+  const before = shownLevels === null ? known.all : known.some;
+  if (before?.levels === shownLevels) return before;
+  const whole = treeOf(regions);
+  const tree = shownLevels === null ? whole : treeOfLevels(whole, regions, shownLevels);
+  const made = { levels: shownLevels, tree, search: new RegionSearch(tree) };
+  if (shownLevels === null) known.all = made;
+  else known.some = made;
+  return made;
 }

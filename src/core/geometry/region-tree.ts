@@ -49,7 +49,10 @@ export function adoptTree(table: RegionTable, tree: RegionTree): void {
 /** `along`, when flagging the table has made it already: most of the work of building. */
 export function buildRegionTree(table: RegionTable, along?: CurveOrder): RegionTree {
   const rows = drawableRows(table);
-  const order = orderOf(table, rows, along);
+  return filled(rows, orderOf(table, rows, along), table.received);
+}
+
+function filled(rows: Uint32Array<ArrayBuffer>, order: Uint32Array<ArrayBuffer>, received: Float64Array): RegionTree {
   const boxCount = levelStarts(rows.length).at(-1) ?? 0;
   const tree: RegionTree = {
     rows,
@@ -58,9 +61,26 @@ export function buildRegionTree(table: RegionTable, along?: CurveOrder): RegionT
     leastArea: new Float64Array(boxCount - rows.length),
     leastRow: new Uint32Array(boxCount - rows.length),
   };
-  fillLeaves(tree, table.received);
+  fillLeaves(tree, received);
   fillInner(tree);
   return tree;
+}
+
+/** The tree of the rows of some levels, as `LevelBits`: the work of building, without that of finding the order. */
+export function treeOfLevels({ rows, order }: RegionTree, table: RegionTable, levels: number): RegionTree {
+  const kept = ofLevels(rows, table.level, levels);
+  return filled(kept, ofLevels(order, table.level, levels), table.received);
+}
+
+function ofLevels(rows: Uint32Array, level: Uint8Array, levels: number): Uint32Array<ArrayBuffer> {
+  const kept = new Uint32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] ?? 0;
+    kept[count] = row;
+    count += (levels >>> (level[row] ?? 0)) & 1;
+  }
+  return kept.slice(0, count);
 }
 
 /** Every buffer, to transfer them between threads without a copy. */

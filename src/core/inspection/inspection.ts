@@ -15,12 +15,23 @@ import type { Texts } from './texts.ts';
  */
 export interface Inspection {
   readonly regions: RegionTable;
-  /** Where the rectangles came from; null when there are none and nothing said that there are none. */
-  readonly regionSource: 'detection' | 'request' | 'recognition' | null;
+  /** Where the rectangles came from, `page`: the text of a PDF's page; null when there are none and nothing said that there are none. */
+  readonly regionSource: 'detection' | 'request' | 'recognition' | 'page' | null;
   /** `order` of the request per region row, or null: then the texts can only be paired by position. */
   readonly order: readonly number[] | null;
-  /** One per recognition entry, in the order received. null: the entry had no readable text. */
+  /**
+   * One per recognition entry, in the order received; null: the entry had no readable text. With `ownTexts` one per region row,
+   * null: it has none; behind them the texts that came beside the layout and say something else.
+   */
   readonly texts: Texts;
+  /** As in `Decoded`, of `texts` without `ownTexts`. */
+  readonly textEntries: Int32Array | null;
+  /** The texts came with their rectangles: row r has text r, and there is nothing to pair. */
+  readonly ownTexts: boolean;
+  /** Per row, 0 to 1; NaN where the result tells none. null: it tells none at all. */
+  readonly confidence: Float32Array | null;
+  /** Levels whose rows are drawn, hit and listed, as `LevelBits`; null: all. Rows of others keep their number and their text. */
+  readonly shownLevels: number | null;
   readonly pairing: Pairing;
   readonly frame: Frame;
   /** Pixels of the picture as shown, or null while there is no image. */

@@ -1,4 +1,4 @@
-import type { Decoded } from '../decode/decoded.ts';
+import type { Decoded, ResultLayout } from '../decode/decoded.ts';
 import type { Size } from '../geometry/space.ts';
 import type { RequestRegions } from '../intake/request-regions.ts';
 import type { Problem } from '../problem.ts';
@@ -8,6 +8,7 @@ import type { Inspection } from './inspection.ts';
 import { type Outside, outsideOf } from './outside.ts';
 import { pairTexts } from './pair.ts';
 import type { Pairing, PairingChoice } from './pairing.ts';
+import { ownPairing, pageProblems, textsBeside } from './own-texts.ts';
 import { EMPTY_TABLE, type RegionTable } from './region-table.ts';
 import { NO_TEXT_PROBLEMS } from './text-problems.ts';
 import { NO_TEXTS, type Texts } from './texts.ts';
@@ -24,33 +25,51 @@ export interface InspectionParts {
   readonly imageSize: Size | null;
 }
 
-/** Rectangles from the detection, else from the request, else from the recognition if it holds any; with the texts paired. */
+/** The text of a PDF's page, in place of all answers: nothing of theirs is mixed with it. */
+export function inspectPage(
+  decoded: Decoded,
+  parts: Pick<InspectionParts, 'choice' | 'frame' | 'imageSize'>,
+): Inspection {
+  const inspection = buildInspection({ ...parts, detection: null, recognition: decoded, request: null });
+  return { ...inspection, regionSource: 'page' };
+}
+
+/**
+ * Rectangles from the detection, else from the request, else from the recognition if it holds any; with the texts paired.
+ * Where the recognition's own rectangles are taken and they have texts, there is nothing to pair.
+ */
 export function buildInspection(parts: InspectionParts): Inspection {
   const { detection, recognition, request, choice, frame, imageSize } = parts;
   const source = regionsOf(parts);
-  const { table, order } = source;
-  const texts = recognition?.texts ?? NO_TEXTS;
-  const pairing = pairingOf(table, texts.length, choice, order);
+  const { table, order, layout } = source;
+  const texts = layout ? textsBeside(layout, recognition?.texts ?? NO_TEXTS) : (recognition?.texts ?? NO_TEXTS);
+  const pairing = layout ? ownPairing(table, texts.length, choice) : pairingOf(table, texts.length, choice, order);
   const outside = outsideOf(table, frame, imageSize);
   return {
     regions: table,
     regionSource: source.name,
     order,
     texts,
+    textEntries: layout ? null : (recognition?.textEntries ?? null),
+    ownTexts: layout !== null,
+    confidence: layout?.confidence ?? null,
+    shownLevels: null,
     pairing,
     frame,
     imageSize,
     outside: outside.rows,
     itemCount: table.count + pairing.loose.length,
     problems: [
-      ...pairingProblems(table.count, recognition?.texts ?? null, pairing, source.name),
+      ...(layout ? [] : pairingProblems(table.count, recognition?.texts ?? null, pairing, source.name)),
+      ...(layout ? pageProblems(layout, imageSize) : []),
       ...outsideProblems(outside, imageSize),
       ...(detection?.problems ?? []).map(ofTask('Detection task')),
       ...(request?.problems ?? []),
       ...(recognition?.problems ?? []).map(ofTask('Recognition task')),
     ],
     regionProblems: source.problems,
-    textProblems: recognition?.textProblems ?? NO_TEXT_PROBLEMS,
+    // Those of an entry, which is no row here; they are told in `problems`.
+    textProblems: layout ? NO_TEXT_PROBLEMS : (recognition?.textProblems ?? NO_TEXT_PROBLEMS),
   };
 }
 
@@ -88,6 +107,8 @@ interface RegionSource {
   readonly table: RegionTable;
   readonly order: readonly number[] | null;
   readonly problems: ReadonlyMap<number, readonly Problem[]>;
+  /** The recognition's own, when its rectangles are taken. */
+  readonly layout: ResultLayout | null;
 }
 
 function regionsOf({ detection, recognition, request }: InspectionParts): RegionSource {
@@ -95,13 +116,25 @@ function regionsOf({ detection, recognition, request }: InspectionParts): Region
     const { regions: table, regionProblems } = detection;
     // The request's order speaks of the detected regions only when these are the regions that it sent.
     const order = request && sameRectangles(request.table, table) ? request.order : null;
-    return { name: 'detection', table, order, problems: regionProblems };
+    return { name: 'detection', table, order, problems: regionProblems, layout: null };
   }
-  if (request) return { name: 'request', table: request.table, order: request.order, problems: request.regionProblems };
-  if (recognition?.regions) {
-    return { name: 'recognition', table: recognition.regions, order: null, problems: recognition.regionProblems };
+  if (request) {
+    const { table, order, regionProblems } = request;
+    return { name: 'request', table, order, problems: regionProblems, layout: null };
   }
-  return { name: null, table: EMPTY_TABLE, order: null, problems: new Map() };
+  const layout = recognition?.layout ?? null;
+  const table = recognition?.regions ?? layout?.regions;
+  if (recognition && table) {
+    const { regions, regionProblems } = recognition;
+    return {
+      name: 'recognition',
+      table,
+      order: null,
+      problems: regionProblems,
+      layout: regions ? null : layout,
+    };
+  }
+  return { name: null, table: EMPTY_TABLE, order: null, problems: new Map(), layout: null };
 }
 
 const compared = new WeakMap<RegionTable, { readonly to: RegionTable; readonly same: boolean }>();

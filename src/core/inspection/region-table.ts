@@ -29,7 +29,7 @@ export interface RegionTable {
   /** 4 * count: x1, y1, x2, y2 as received, not ordered. Float64: Float32 and Int32 lose values. */
   readonly received: Float64Array<ArrayBuffer>;
   readonly flags: Uint16Array<ArrayBuffer>;
-  /** 0 for all until results with blocks, lines and words are read. */
+  /** Places in `LEVELS`; 0 for all in lists of rectangles. */
   readonly level: Uint8Array<ArrayBuffer>;
   /** Row of the parent, or -1. */
   readonly parent: Int32Array<ArrayBuffer>;

@@ -1,13 +1,13 @@
-import { endpointOfPath } from '../ocr/contract.ts';
+import { type Endpoint, endpointNamed, endpointOfKind, endpointOfPath } from '../ocr/contract.ts';
 import type { Problem } from '../problem.ts';
-import { type Findings, NOTHING_FOUND, together } from './intake.ts';
-import { readLink } from './link.ts';
+import { type Findings, type FoundTask, NOTHING_FOUND, together } from './intake.ts';
+import { type PageLink, readLink } from './link.ts';
 import { idProblem } from './task-id.ts';
 import { readToken } from './token.ts';
 
 /** A request's address, and this page's own link. */
 const ADDRESS = /^(?:[a-z][a-z0-9+.-]*:\/\/|\/|[\w.-]+(?::\d+)?\/)/i;
-const ENDPOINT_PATH = /\/v\d[\d.]{0,6}\/ocr\/[\w/]{1,80}\?[^\s"'`^<>\\]{1,4000}/gi;
+const ENDPOINT_PATH = /\/v\d[\d.]{0,6}\/[\w/]{1,80}\?[^\s"'`^<>\\]{1,4000}/gi;
 
 export function isAddress(text: string): boolean {
   return text.length < 20_000 && !/\s/.test(text) && ADDRESS.test(text) && /[?#]/.test(text);
@@ -23,8 +23,8 @@ export function readAddress(address: string): Findings {
   let findings: Findings = {
     ...NOTHING_FOUND,
     tasks: [
-      ...(link.detect === null ? [] : [{ id: link.detect, kind: 'detection' as const }]),
-      ...(link.recognize === null ? [] : [{ id: link.recognize, kind: 'recognition' as const }]),
+      ...(link.detect === null ? [] : [taskAt(endpointOfKind('detection'), link.detect)]),
+      ...(link.recognize === null ? [] : [taskAt(recognizerOf(link), link.recognize)]),
     ],
   };
   if (token !== null) {
@@ -48,16 +48,24 @@ function idOfQuery(path: string, query: string): Findings {
   const problem = idProblem(id);
   if (problem) return withProblem(problem);
   const endpoint = endpointOfPath(path);
-  const task = { id, kind: endpoint?.kind ?? null };
-  return { ...NOTHING_FOUND, tasks: [task], problems: endpoint ? [] : otherEndpoint(path) };
+  if (endpoint) return { ...NOTHING_FOUND, tasks: [taskAt(endpoint, id)] };
+  return { ...NOTHING_FOUND, tasks: [{ id, kind: null, endpoint: null }], problems: otherEndpoint(path) };
 }
 
-/** GetTaskStatus knows every task, so it says nothing about the kind; other endpoints are none of the two read here. */
+function taskAt({ name, kind }: Endpoint, id: string): FoundTask {
+  return { id, kind, endpoint: name };
+}
+
+function recognizerOf({ as }: PageLink): Endpoint {
+  return as === null ? endpointOfKind('recognition') : endpointNamed(as);
+}
+
+/** GetTaskStatus knows every task, so it says nothing about the kind; what other endpoints answer is not read here. */
 function otherEndpoint(path: string): Problem[] {
-  const name = /\/ocr\/([\w/]+)$/i.exec(path.replace(/\/+$/, ''))?.[1];
+  const name = /\/v\d[\d.]{0,6}\/(?:ocr\/)?([\w/]{1,80})$/i.exec(path.replace(/\/+$/, ''))?.[1];
   if (name === undefined || /GetTaskStatus$/i.test(name)) return [];
-  const what = `belongs to ${name}, not to DetectRegions or RecognizeRegions`;
-  return [{ where: 'Task ID', what, todo: 'Only tasks of those two are read so far.', severity: 'warning' }];
+  const what = `belongs to ${name}, whose answers are not read here`;
+  return [{ where: 'Task ID', what, todo: 'Only detection and recognition tasks are.', severity: 'warning' }];
 }
 
 function withProblem(problem: Problem): Findings {

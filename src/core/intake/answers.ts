@@ -9,7 +9,16 @@ import { type Findings, type KnownIds, NOTHING_FOUND, type PastedAnswer } from '
 /** What a whole answer of the service has, in any case of letters; an SDK's dump of one too. */
 export function looksLikeAnswer(value: unknown): boolean {
   const fields = lowerKeys(value);
-  return fields !== null && ('taskstatus' in fields || 'results' in fields);
+  return fields !== null && ('taskstatus' in fields || ('results' in fields && !isOtherList(fields['results'])));
+}
+
+/** `results` of an engine and not of the service, which has `data` in each. */
+function isOtherList(results: unknown): boolean {
+  if (!Array.isArray(results) || results.length === 0) return false;
+  return results.slice(0, 1000).every((one) => {
+    const fields = lowerKeys(one);
+    return Array.isArray(one) || (fields !== null && !('data' in fields));
+  });
 }
 
 export function looksLikeEntry(value: unknown): boolean {

@@ -1,7 +1,8 @@
-import { readBase64 } from '../decode/base64.ts';
-import { isReadable, openPayload, payloadOfBytes } from '../decode/payload.ts';
-import type { FileKind } from '../decode/sniff.ts';
+import { encodeBase64, readBase64 } from '../decode/base64.ts';
+import { isReadable, payloadOfBytes } from '../decode/payload.ts';
+import type { ResultEntry } from '../ocr/task.ts';
 import { answerFound, looksLikeAnswer, wrappedAnswer } from './answers.ts';
+import { entryOfBase64, entryOfContent } from './content.ts';
 import { type Findings, type KnownIds, NOTHING_FOUND } from './intake.ts';
 import { findInValue } from './values.ts';
 
@@ -20,69 +21,63 @@ export function readDataUrl(text: string, known: KnownIds): Findings | null {
   const prefix = DATA_URL.exec(text.slice(0, 300));
   if (!prefix) return null;
   const content = text.slice(prefix[0].length);
-  const { bytes, problems } = /;\s*base64/i.test(prefix[1] ?? '')
+  const inBase64 = /;\s*base64/i.test(prefix[1] ?? '');
+  const { bytes, problems } = inBase64
     ? readBase64(content, 'Pasted data: address')
     : { bytes: percentDecoded(content), problems: [] };
   if (!bytes) return { ...NOTHING_FOUND, problems };
-  return findInBytes(bytes, null, text, known);
+  return findInBytes(bytes, inBase64 ? content : encodeBase64(bytes), text, known, true);
 }
 
-/** Base64 of rectangles, of a text, of a whole answer, or of an image. null when it decodes to nothing that can be read. */
+/** Base64 of a result of any type, of a whole answer, or of an image. null when it decodes to nothing that can be read. */
 export function readEncoded(text: string, known: KnownIds): Findings | null {
   if (text.length < SHORTEST || NOT_BASE64.test(text)) return null;
   if (PADDING_WITHIN.test(text)) return severalEntries(text);
   const { bytes } = readBase64(text, WHERE);
-  return bytes && bytes.length > 0 ? findInBytes(bytes, text, text, known) : null;
+  if (!bytes || bytes.length === 0) return null;
+  // A word that decodes to a text by chance has seldom the length that Base64 has.
+  return findInBytes(bytes, text, text, known, text.replace(/\s/g, '').length % 4 === 0);
 }
 
 function severalEntries(text: string): Findings | null {
   const parts = text.split(/\s+/, MOST_ENTRIES + 1);
   if (parts.length > MOST_ENTRIES) return null;
-  const areTexts = parts.every((data) => {
-    const { payload } = openPayload(data, 'Text', WHERE);
-    return payload !== null && isReadable(payload);
-  });
-  const entries = parts.map((data) => ({ type: 'Text', data }));
-  return areTexts ? wrappedAnswer(entries, 'recognition', text) : null;
+  const entries: ResultEntry[] = [];
+  for (const data of parts) {
+    const entry = entryOfBase64(data, WHERE);
+    if (!entry) return null;
+    entries.push(entry);
+  }
+  return wrappedAnswer(entries, 'recognition', text);
 }
 
-/** `data`: the Base64 to keep as the data of an entry, or null when what was pasted is no such thing. */
+/** `data`: the Base64 to keep as the data of an entry. `mayBeText`: what is no certain kind of result is a text. */
 function findInBytes(
   bytes: Uint8Array<ArrayBuffer>,
-  data: string | null,
+  data: string,
   raw: string,
   known: KnownIds,
+  mayBeText: boolean,
 ): Findings | null {
   const payload = payloadOfBytes(bytes, null, WHERE);
   const file = payload.file();
-  if (file) return fileFound(bytes, file);
-  if (!isReadable(payload)) return null;
+  if (file?.image) return { ...NOTHING_FOUND, image: { bytes, file } };
   const { text } = payload.text();
-  if (/^\s*[[{]/.test(text.slice(0, 100))) {
+  if (!file && isReadable(payload) && /^\s*[[{]/.test(text.slice(0, 100))) {
     const json = payload.json();
     const inside = json.ok ? findInJson(json.value, text, data, raw, known) : null;
     if (inside) return inside;
   }
-  // A word that decodes to something by chance has seldom the length that Base64 has.
-  if (data === null || data.replace(/\s/g, '').length % 4 !== 0) return null;
-  return wrappedAnswer([{ type: 'Text', data }], 'recognition', raw);
+  const entry = entryOfContent(payload, data);
+  return entry && (mayBeText || entry.type !== 'Text') ? wrappedAnswer([entry], 'recognition', raw) : null;
 }
 
 /** A list keeps the Base64 that it came in; an answer is what was inside. */
-function findInJson(value: unknown, text: string, data: string | null, raw: string, known: KnownIds): Findings | null {
+function findInJson(value: unknown, text: string, data: string, raw: string, known: KnownIds): Findings | null {
   if (looksLikeAnswer(value)) return answerFound(value, text, known);
   const inside = findInValue(value, text, known);
-  const rectangles = inside?.answers[0]?.kind === 'detection';
-  return rectangles && data !== null ? wrappedAnswer([{ type: 'Other', data }], 'detection', raw) : inside;
-}
-
-function fileFound(bytes: Uint8Array<ArrayBuffer>, file: FileKind): Findings {
-  if (file.image) return { ...NOTHING_FOUND, image: { bytes, file } };
-  const todo = 'Paste plain text, a list of rectangles, or a whole answer, whose data can be viewed and saved.';
-  return {
-    ...NOTHING_FOUND,
-    problems: [{ where: WHERE, what: `is ${file.noun}, which is not shown`, todo, severity: 'warning' }],
-  };
+  const [first] = inside?.answers ?? [];
+  return first?.kind === 'detection' ? wrappedAnswer([{ type: 'Other', data }], 'detection', raw) : inside;
 }
 
 function percentDecoded(content: string): Uint8Array<ArrayBuffer> {

@@ -1,5 +1,5 @@
 import type { FileKind } from '../decode/sniff.ts';
-import type { TaskKind } from '../ocr/contract.ts';
+import type { EndpointName, TaskKind } from '../ocr/contract.ts';
 import type { TaskAnswer } from '../ocr/task.ts';
 import type { Problem } from '../problem.ts';
 import type { RequestRegions } from './request-regions.ts';
@@ -31,8 +31,10 @@ export interface FoundToken {
 
 export interface FoundTask {
   readonly id: string;
-  /** null: nothing says which of the two endpoints knows the id. */
+  /** null: nothing says which kind of task it is. */
   readonly kind: TaskKind | null;
+  /** null: nothing says which endpoint of its kind knows the id. */
+  readonly endpoint: EndpointName | null;
 }
 
 /** An answer that did not come over the network. */

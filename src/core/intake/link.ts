@@ -1,9 +1,12 @@
+import { endpointCalled, endpointOfKind, type EndpointName } from '../ocr/contract.ts';
 import { LONGEST_ID } from './task-id.ts';
 
 /** What the page's address says: which tasks are open and which region is chosen. Never a token, a server or a command. */
 export interface PageLink {
   readonly detect: string | null;
   readonly recognize: string | null;
+  /** Which endpoint knows `recognize`; null is the usual one, which a link does not name. */
+  readonly as: EndpointName | null;
   /** Number of a region, from 1. */
   readonly region: number | null;
 }
@@ -14,7 +17,7 @@ export interface LinkReading {
   readonly token: string | null;
 }
 
-export const EMPTY_LINK: PageLink = { detect: null, recognize: null, region: null };
+export const EMPTY_LINK: PageLink = { detect: null, recognize: null, as: null, region: null };
 
 const TOKEN_NAMES = new Set(['token', 'access_token', 'accesstoken', 'bearer']);
 const LARGEST_REGION = 1_000_000;
@@ -29,16 +32,22 @@ export function readLink(hash: string, query = ''): LinkReading {
   const token = [...inHash, ...inQuery].find(([name]) => TOKEN_NAMES.has(name))?.[1];
   const first = (wanted: string) => inHash.find(([name]) => name === wanted)?.[1] ?? '';
   return {
-    link: { detect: idOf(first('detect')), recognize: idOf(first('recognize')), region: regionOf(first('region')) },
+    link: {
+      detect: idOf(first('detect')),
+      recognize: idOf(first('recognize')),
+      as: recognizerOf(first('as')),
+      region: regionOf(first('region')),
+    },
     token: token === undefined || token === '' ? null : token,
   };
 }
 
-/** `#detect=ID&recognize=ID&region=N`, or the empty text when there is nothing to say. */
-export function writeLink({ detect, recognize, region }: PageLink): string {
+/** `#detect=ID&recognize=ID&as=RecognizeImage&region=N`, or the empty text when there is nothing to say. */
+export function writeLink({ detect, recognize, as, region }: PageLink): string {
   const parts = [
     ...(detect === null ? [] : [`detect=${encodeURIComponent(wellFormed(detect))}`]),
     ...(recognize === null ? [] : [`recognize=${encodeURIComponent(wellFormed(recognize))}`]),
+    ...(as === null || recognizerOf(as) === null ? [] : [`as=${as}`]),
     ...(region === null ? [] : [`region=${region}`]),
   ];
   return parts.length === 0 ? '' : `#${parts.join('&')}`;
@@ -53,6 +62,13 @@ function idOf(value: string): string | null {
   if (/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value)) return null;
   const id = value.trim();
   return id === '' || id.length > LONGEST_ID ? null : id;
+}
+
+/** By its own name only: whatever else stands there names nobody. */
+function recognizerOf(value: string): EndpointName | null {
+  const found = endpointCalled(value);
+  const usual = endpointOfKind('recognition');
+  return found?.kind === usual.kind && found.name !== usual.name ? found.name : null;
 }
 
 function regionOf(value: string): number | null {

@@ -2,6 +2,7 @@ import { readJson } from '../decode/json.ts';
 import type { Problem } from '../problem.ts';
 import { addressesInText, isAddress, readAddress } from './address.ts';
 import { isCommand, readCommand } from './command.ts';
+import { readResult } from './content.ts';
 import { readDataUrl, readEncoded } from './encoded.ts';
 import { type Findings, type Intake, isEmpty, type KnownIds, NOTHING_FOUND, together } from './intake.ts';
 import { splitDocuments } from './json-documents.ts';
@@ -14,7 +15,7 @@ export const LARGEST_PASTE = 64 * 1024 * 1024;
 
 const WHERE = 'Paste an answer';
 const WHAT_TO_PASTE =
-  'Paste an API answer as JSON, a Base64 string, a decoded list of rectangles, a request body or its regions, a curl command, an address with ?id=, a task ID or a token.';
+  'Paste an API answer as JSON, a Base64 string, a decoded result (rectangles, JSON, hOCR, XML, CSV), a request body or its regions, a curl command, an address with ?id=, a task ID or a token.';
 
 /**
  * Whatever a person may have at hand of a task, told apart by what it is. Pure, and never throws.
@@ -38,7 +39,7 @@ export function readPasted(pasted: string, known: KnownIds = {}): Intake {
 
 /** Readers know what they are looking at by its beginning, so the first that recognises it has the word. */
 function find(text: string, known: KnownIds): Findings {
-  if (isTaskId(text)) return { ...NOTHING_FOUND, tasks: [{ id: text, kind: null }] };
+  if (isTaskId(text)) return { ...NOTHING_FOUND, tasks: [{ id: text, kind: null, endpoint: null }] };
   const dataUrl = readDataUrl(text, known);
   if (dataUrl) return dataUrl;
   if (isCommand(text)) {
@@ -47,18 +48,18 @@ function find(text: string, known: KnownIds): Findings {
   }
   if (/^[[{"]/.test(text)) return findInJson(text, known);
   if (isAddress(text)) return readAddress(text);
-  return readBareToken(text) ?? readEncoded(text, known) ?? findInWords(text);
+  return readBareToken(text) ?? readEncoded(text, known) ?? readResult(text, WHERE) ?? findInWords(text);
 }
 
 function findInJson(text: string, known: KnownIds): Findings {
   const json = readJson(text, WHERE);
   if (json.ok) {
     if (typeof json.value === 'string') return json.value === '' ? NOTHING_FOUND : find(json.value.trim(), known);
-    return findInValue(json.value, text, known) ?? NOTHING_FOUND;
+    return findInValue(json.value, text, known) ?? readResult(text, WHERE) ?? NOTHING_FOUND;
   }
   const documents = splitDocuments(text);
   if (!documents || documents.length < 2) {
-    const words = findInWords(text);
+    const words = readResult(text, WHERE) ?? findInWords(text);
     return isEmpty(words) ? withProblem(json.problem) : words;
   }
   return documents

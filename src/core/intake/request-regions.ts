@@ -2,6 +2,7 @@ import { flagSummary } from '../inspection/flag-words.ts';
 import { flagRows } from '../inspection/region-flags.ts';
 import { createRegionTable, FLAG, type RegionTable } from '../inspection/region-table.ts';
 import { describe, readCoordinate } from '../decode/coordinate.ts';
+import { TEXT_NAMES } from '../decode/layout-names.ts';
 import { lowerKeys, type LooseObject } from '../ocr/parse-parts.ts';
 import type { Problem } from '../problem.ts';
 
@@ -54,12 +55,16 @@ export function readRequestRegions(regions: readonly unknown[], where: string): 
 /** A list of which a thousand entries are no regions has none further on. */
 const LOOKED_AT = 1_000;
 
-/** A list that can only be the `regions` of a request. */
+/** A list that can only be the `regions` of a request: those of a result have texts. */
 export function isRequestRegions(list: readonly unknown[]): boolean {
   return list.slice(0, LOOKED_AT).some((entry) => {
     const fields = lowerKeys(entry);
-    return fields !== null && ('rect' in fields || 'topleftx' in fields);
+    return fields !== null && ('rect' in fields || 'topleftx' in fields) && !hasText(fields);
   });
+}
+
+function hasText(fields: LooseObject): boolean {
+  return TEXT_NAMES.some((name) => typeof fields[name] === 'string');
 }
 
 /** Why the region is refused, or null. */

@@ -1,4 +1,4 @@
-import type { TaskKind } from '../ocr/contract.ts';
+import { ENDPOINTS } from '../ocr/contract.ts';
 import type { Problem } from '../problem.ts';
 import { type FoundTask } from './intake.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -21,15 +21,19 @@ export function isTaskId(text: string): boolean {
   return bare.match(ID)?.[0] === bare;
 }
 
-/** All ids among other words. A line, or the one before it, that says "detection" or "recognition" tells the kind. */
+/**
+ * All ids among other words. A line, or the one before it, tells the kind by the word "detection" or "recognition", and the
+ * endpoint by its name.
+ */
 export function idsInText(text: string): readonly FoundTask[] {
   const found: FoundTask[] = [];
-  let heading: TaskKind | null = null;
+  let heading: Said | null = null;
   for (const line of text.slice(0, 100_000).split(/\r?\n/)) {
-    const here = kindInWords(line.replace(ID, ' '));
+    const here = saidInWords(line.replace(ID, ' '));
     const ids = line.match(ID) ?? [];
     for (const id of ids) {
-      if (found.length < MOST_IDS && !found.some((task) => task.id === id)) found.push({ id, kind: here ?? heading });
+      if (found.length < MOST_IDS && !found.some((task) => task.id === id))
+        found.push({ id, ...(here ?? heading ?? NOTHING_SAID) });
     }
     heading = ids.length > 0 ? null : (here ?? (line.trim() === '' ? heading : null));
   }
@@ -53,8 +57,14 @@ export function idProblem(id: string): Problem | null {
   return null;
 }
 
-function kindInWords(words: string): TaskKind | null {
+type Said = Pick<FoundTask, 'kind' | 'endpoint'>;
+const NOTHING_SAID: Said = { kind: null, endpoint: null };
+
+function saidInWords(words: string): Said | null {
+  const each = new Set(words.toLowerCase().split(/[^a-z0-9]+/));
+  const [only, another] = ENDPOINTS.filter(({ name }) => each.has(name.toLowerCase()));
+  if (only && !another) return { kind: only.kind, endpoint: only.name };
   const detection = DETECTION.test(words);
   if (detection === RECOGNITION.test(words)) return null;
-  return detection ? 'detection' : 'recognition';
+  return { kind: detection ? 'detection' : 'recognition', endpoint: null };
 }

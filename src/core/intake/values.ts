@@ -1,6 +1,6 @@
 import { readBase64 } from '../decode/base64.ts';
 import { isNumberLike } from '../decode/coordinate.ts';
-import { encodePayload, isReadable, openPayload } from '../decode/payload.ts';
+import { encodePayload, openPayload } from '../decode/payload.ts';
 import { sniffBytes } from '../decode/sniff.ts';
 import type { ResultEntry } from '../ocr/task.ts';
 import { isTaskFault, parseTask } from '../ocr/parse-task.ts';
@@ -8,6 +8,7 @@ import type { Problem } from '../problem.ts';
 import { answerFound, kindOfAnswer, looksLikeAnswer, looksLikeEntry, wrappedAnswer } from './answers.ts';
 import { lowerKeys, type LooseObject } from '../ocr/parse-parts.ts';
 import { type Findings, type KnownIds, NOTHING_FOUND, together } from './intake.ts';
+import { entryOfContent, readResult } from './content.ts';
 import { splitDocuments } from './json-documents.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { isRequestRegions, readRequestRegions } from './request-regions.ts';
@@ -26,7 +27,7 @@ export function findInValue(value: unknown, raw: string, known: KnownIds): Findi
   if (looksLikeAnswer(value)) return answerFound(value, raw, known);
   if (looksLikeEntry(value)) return entriesFound([value], raw, known);
   if (isRequestRegions([value])) return regionsFound([value]);
-  if ('image' in fields || 'regions' in fields || 'settings' in fields) return requestFound(fields);
+  if (isRequest(fields)) return requestFound(fields);
   // An error of the service or of a gateway says so itself.
   const parsed = parseTask(value, null);
   return isTaskFault(parsed) && parsed.problem.what.includes('it says') ? problemFound(parsed.problem) : null;
@@ -45,9 +46,17 @@ function findInList(list: readonly unknown[], raw: string, known: KnownIds): Fin
     return list.length > MOST_TEXTS ? tooManyTexts() : wrappedAnswer(list.map(textEntry), 'recognition', raw);
   }
   if (list.every((entry) => Array.isArray(entry) || isNumberLike(entry) || entry === null)) {
+    const withTexts = holdsWords(list[0]) ? readResult(raw, 'The list') : null;
+    if (withTexts) return withTexts;
     return wrappedAnswer([{ type: 'Other', data: encodePayload(raw) }], 'detection', raw);
   }
   return null;
+}
+
+/** `[box, "text", 0.9]`, or a page of these: no rectangle. */
+function holdsWords(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string') return !isNumberLike(value);
+  return Array.isArray(value) && depth < 4 && value.slice(0, 3).some((inner) => holdsWords(inner, depth + 1));
 }
 
 function tooManyTexts(): Findings {
@@ -65,9 +74,9 @@ function entriesFound(list: readonly unknown[], raw: string, known: KnownIds): F
 /** A text of a list: the `data` of an entry when it is Base64 of readable text, else the text itself. */
 function textEntry(text: unknown): ResultEntry {
   const given = String(text);
-  const { payload, problems } = openPayload(given, 'Text', 'data');
-  const encoded = payload !== null && problems.length === 0 && payload.bytes.length > 3 && isReadable(payload);
-  return { type: 'Text', data: encoded ? given : encodePayload(given) };
+  const { payload, problems } = openPayload(given, null, 'data');
+  const encoded = payload !== null && problems.length === 0 && payload.bytes.length > 3;
+  return (encoded && entryOfContent(payload, given)) || { type: 'Text', data: encodePayload(given) };
 }
 
 function tokenFound(value: unknown): Findings {
@@ -75,6 +84,13 @@ function tokenFound(value: unknown): Findings {
   return reading.ok
     ? { ...NOTHING_FOUND, token: reading.token, problems: reading.problems }
     : problemFound(reading.problem);
+}
+
+/** A result may have regions, too: those of a request have no texts. */
+function isRequest(fields: LooseObject): boolean {
+  if ('image' in fields || 'settings' in fields) return true;
+  const regions = fields['regions'];
+  return Array.isArray(regions) && (regions.length === 0 || isRequestRegions(regions));
 }
 
 /** The body of a POST: `{image, settings: {regions}}`, or its settings alone. */

@@ -1,7 +1,8 @@
+import { byLevel, type NestedBoxes } from '../inspection/nested-boxes.ts';
 import { type NearBoxes, nearBoxes } from './near-boxes.ts';
-import { rowsWhere } from './rows-where.ts';
+import { rowsWhere } from '../rows-where.ts';
 
-/** What the rectangles show among themselves, wherever they lie on the image. */
+/** What the rectangles of one level show among themselves, wherever they lie on the image. */
 export interface BoxLint extends NearBoxes {
   /** Rows, ascending. */
   readonly slivers: Uint32Array<ArrayBuffer>;
@@ -15,8 +16,27 @@ const THINNEST = 3;
 /** Of the median shorter side: an l is a seventh of its line at the least, and mostly stands in a word. */
 const THIN = 1 / 10;
 
-export function lintBoxes(received: Float64Array): BoxLint {
-  return { ...nearBoxes(received), slivers: sliversIn(received) };
+export function lintBoxes(boxes: Pick<NestedBoxes, 'received' | 'level'>): BoxLint {
+  const found = byLevel(boxes).map((received) => ({ ...nearBoxes(received), slivers: sliversIn(received) }));
+  const [only] = found;
+  if (only && found.length === 1) return only;
+  return {
+    nearlyEqual: joined(found.map(({ nearlyEqual }) => nearlyEqual)),
+    contained: joined(found.map(({ contained }) => contained)),
+    slivers: joined(found.map(({ slivers }) => slivers)),
+    all: found.every(({ all }) => all),
+  };
+}
+
+/** Rows of several levels, ascending: no row is in two. */
+function joined(parts: readonly Uint32Array[]): Uint32Array<ArrayBuffer> {
+  const rows = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    rows.set(part, at);
+    at += part.length;
+  }
+  return rows.toSorted();
 }
 
 /** Every buffer, to transfer them between threads without a copy. */

@@ -1,5 +1,5 @@
 /** What has to be known before a kind can be looked for. */
-export type LintNeed = 'rectangles' | 'neighbours' | 'image' | 'texts' | 'ink' | 'ink and texts';
+export type LintNeed = 'confidence' | 'rectangles' | 'neighbours' | 'image' | 'texts' | 'ink' | 'ink and texts';
 
 export interface LintKind {
   readonly id: LintId;
@@ -48,6 +48,13 @@ const ROWS = [
     name: 'Missed ink',
     means: 'Ink with no box round it, marked on the image; look whether it is writing that was not found.',
     needs: 'ink',
+  },
+  {
+    id: 'lowConfidence',
+    name: 'Low confidence',
+    means:
+      'The result itself is not sure of it: its confidence is under the lower threshold; compare it with the crop.',
+    needs: 'confidence',
   },
   {
     id: 'broken',

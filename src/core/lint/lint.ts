@@ -1,11 +1,14 @@
+import { levelsWithConfidence, lowRows, type Thresholds, USUAL_THRESHOLDS } from '../inspection/confidence.ts';
 import type { Inspection } from '../inspection/inspection.ts';
+import { levelsShown, shownItems } from '../inspection/levels-shown.ts';
 import { positionOf } from '../inspection/listed.ts';
 import { FLAG } from '../inspection/region-table.ts';
 import type { BoxLint } from './box-lint.ts';
 import { type InkReport, missedIn } from './ink-report.ts';
+import { inBoth } from './filter.ts';
 import { kept } from './kept.ts';
 import { LINT_KINDS, type LintId, type LintKind, type LintNeed } from './kinds.ts';
-import { rowsWhere } from './rows-where.ts';
+import { rowsWhere } from '../rows-where.ts';
 import { textLint } from './text-lint.ts';
 
 /** What was found of one kind; `coming`: its evidence is being looked for; `cannot`: there is nothing to look at. */
@@ -31,6 +34,8 @@ export interface LintEvidence {
   readonly ink: InkReport | 'coming' | 'failed' | null;
   /** The ink was looked at under an earlier frame. */
   readonly inkIsEarlier?: boolean;
+  /** What low confidence is; absent: as usual. */
+  readonly thresholds?: Thresholds;
 }
 
 /** Share of a box that is ink: under this there is no writing in it (a dot in the box of a line is more). */
@@ -39,10 +44,11 @@ const EMPTY = 0.002;
 const INKED = 0.02;
 
 /**
- * What may be wrong with a result, by kind. A pass over the rows for each kind, and none for those that the same was asked of
- * before: most stay while the frame changes. A kind nobody has evidence for costs nothing.
+ * What may be wrong with a result, by kind, at the levels that are shown. A pass over the rows for each kind, and none for those
+ * that the same was asked of before: most stay while the frame changes. A kind nobody has evidence for costs nothing.
  */
-export function lintOf(inspection: Inspection, { boxes, ink, inkIsEarlier }: LintEvidence): Lint {
+export function lintOf(inspection: Inspection, evidence: LintEvidence): Lint {
+  const { boxes, ink, inkIsEarlier, thresholds = USUAL_THRESHOLDS } = evidence;
   const { regions, outside, itemCount, pairing } = inspection;
   const texts = textLint(inspection);
   const flagged = (id: LintId, bit: number) =>
@@ -59,6 +65,7 @@ export function lintOf(inspection: Inspection, { boxes, ink, inkIsEarlier }: Lin
       known(rowsWhere(regions.count, (row) => passes(report.density[row] ?? NaN, row))),
     );
 
+  const shown = shownItems(inspection);
   const look: Record<LintId, () => Finding> = {
     refused: () => flagged('refused', FLAG.refused),
     outside: () => known(rowsWhere(regions.count, (row) => outside[row] === 1)),
@@ -66,6 +73,7 @@ export function lintOf(inspection: Inspection, { boxes, ink, inkIsEarlier }: Lin
     noText: () =>
       inked((report) => rowsByInk('noText', report, (share, row) => share > INKED && !texts.hasWriting(row))),
     missedInk: () => inked((report) => ({ ...NONE, ...missedIn(report) })),
+    lowConfidence: () => lowOf(inspection, thresholds, shown),
     broken: () =>
       kept('broken', inspection.texts, [regions, pairing], () => known(rowsWhere(itemCount, texts.isBroken))),
     inverted: () => flagged('inverted', FLAG.swapped),
@@ -75,7 +83,7 @@ export function lintOf(inspection: Inspection, { boxes, ink, inkIsEarlier }: Lin
     nearlyEqual: () => near(({ nearlyEqual, all }) => known(nearlyEqual, all)),
     contained: () => near(({ contained, all }) => known(contained, all)),
   };
-  const finding = ({ id, needs }: LintKind) => (isThere(inspection, needs) ? look[id]() : CANNOT);
+  const finding = ({ id, needs }: LintKind) => (isThere(inspection, needs) ? atLevels(id, look[id](), shown) : CANNOT);
   const lint = { ...NOTHING_KNOWN };
   for (const kind of LINT_KINDS) lint[kind.id] = finding(kind);
   return lint;
@@ -91,6 +99,22 @@ export function lintsOfItem(lint: Lint, item: number): readonly LintKind[] {
   });
 }
 
+/** Of the levels that are shown, which `shown` stands for: the same object as long as they are the same. */
+function lowOf(inspection: Inspection, thresholds: Thresholds, shown: Uint32Array | null): Finding {
+  const { confidence, regions } = inspection;
+  const look = () => known(lowRows(inspection, thresholds));
+  if (!confidence) return look();
+  return kept('lowConfidence', confidence, [regions, thresholds, shown ?? regions], look);
+}
+
+/** What of a finding is shown; null: all levels are. */
+function atLevels(id: LintId, finding: Finding, shown: Uint32Array | null): Finding {
+  if (shown === null || finding.state !== 'known' || finding.items.length === 0) return finding;
+  const { items } = finding;
+  const left = kept(id, items, [shown], () => known(inBoth(items, shown)));
+  return left.state === 'known' ? { ...finding, items: left.items, count: left.count } : left;
+}
+
 function known(items: Uint32Array, all = true): Finding {
   return { state: 'known', items, count: items.length, all };
 }
@@ -103,6 +127,7 @@ const NOTHING_KNOWN: Lint = {
   noInk: CANNOT,
   noText: CANNOT,
   missedInk: CANNOT,
+  lowConfidence: CANNOT,
   broken: CANNOT,
   inverted: CANNOT,
   noArea: CANNOT,
@@ -112,8 +137,11 @@ const NOTHING_KNOWN: Lint = {
   contained: CANNOT,
 };
 
-function isThere({ regions, imageSize, texts, pairing }: Inspection, needs: LintNeed): boolean {
+function isThere(inspection: Inspection, needs: LintNeed): boolean {
+  const { regions, imageSize, texts, pairing } = inspection;
   switch (needs) {
+    case 'confidence':
+      return (levelsWithConfidence(inspection) & levelsShown(inspection)) !== 0;
     case 'rectangles':
     case 'neighbours':
       return regions.count > 0;

@@ -1,7 +1,7 @@
 import { curveOrder } from '../geometry/curve-order.ts';
 import { areaOfBox, buildRegionTree, FANOUT_BITS, levelStarts, type RegionTree } from '../geometry/region-tree.ts';
 import { distinctBoxes } from './distinct-boxes.ts';
-import { rowsWhere } from './rows-where.ts';
+import { rowsWhere } from '../rows-where.ts';
 
 /** Rows, ascending. */
 export interface NearBoxes {

@@ -1,3 +1,5 @@
+import { allAtOnce, type Steps } from '../steps.ts';
+
 /**
  * Where the entries of `results` stand in the bytes of an answer: a large one is decoded from there, without a string or an
  * object per entry.
@@ -32,6 +34,9 @@ const MOST_ENTRIES = 1_000_000;
 const PER_ENTRY = 4;
 /** From here on a text is looked through in larger steps. */
 const SHORT_TEXT = 64;
+/** And from here on in several. */
+const LONG_TEXT = 1 << 21;
+const ENTRIES_PER_STEP = 1 << 14;
 const LAST_ASCII = 127;
 
 /**
@@ -42,6 +47,11 @@ const LAST_ASCII = 127;
  * whoever uses the spans has to parse the rest.
  */
 export function findEntries(raw: Uint8Array<ArrayBuffer>): AnswerSpans | null {
+  return allAtOnce(findEntriesInSteps(raw));
+}
+
+/** The same, giving way after every few milliseconds. */
+export function findEntriesInSteps(raw: Uint8Array<ArrayBuffer>): Steps<AnswerSpans | null> {
   return new SpanReader(raw).read();
 }
 
@@ -49,13 +59,15 @@ class SpanReader {
   private readonly raw: Uint8Array<ArrayBuffer>;
   private at = 0;
   private count = 0;
+  /** A text that was found, and is to be looked through in steps. */
+  private long: { readonly from: number; readonly to: number } | null = null;
   private places = new Int32Array(64 * PER_ENTRY);
 
   constructor(raw: Uint8Array<ArrayBuffer>) {
     this.raw = raw;
   }
 
-  read(): AnswerSpans | null {
+  *read(): Steps<AnswerSpans | null> {
     const { raw } = this;
     if (raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf) this.at = 3;
     if (!this.take(OPEN_OBJECT)) return null;
@@ -66,7 +78,7 @@ class SpanReader {
       this.skipSpace();
       const from = this.at;
       if (name.replace(/[_-]/g, '').toLowerCase() === 'results') {
-        if (found || !this.entries()) return null;
+        if (found || !(yield* this.entries())) return null;
         found = { from, to: this.at };
       } else if (!this.skipValue()) return null;
     } while (this.take(COMMA));
@@ -76,11 +88,13 @@ class SpanReader {
     return { raw, count: this.count, places: this.places, ...found };
   }
 
-  private entries(): boolean {
+  private *entries(): Steps<boolean> {
     if (!this.take(OPEN_LIST)) return false;
     if (this.take(CLOSE_LIST)) return true;
     do {
       if (this.count === MOST_ENTRIES || !this.entry()) return false;
+      if (this.long && !(yield* this.isLongPlain(this.long))) return false;
+      if (this.count % ENTRIES_PER_STEP === 0) yield;
     } while (this.take(COMMA));
     return this.take(CLOSE_LIST);
   }
@@ -143,7 +157,18 @@ class SpanReader {
     }
     const end = raw.indexOf(QUOTE, soon);
     this.at = end + 1;
-    return end >= 0 && isPlain(raw, soon, end);
+    if (end - soon < LONG_TEXT) return end >= 0 && isPlain(raw, soon, end);
+    this.long = { from: soon, to: end };
+    return true;
+  }
+
+  private *isLongPlain({ from, to }: { readonly from: number; readonly to: number }): Steps<boolean> {
+    this.long = null;
+    for (let at = from; at < to; at += LONG_TEXT) {
+      if (!isPlain(this.raw, at, Math.min(at + LONG_TEXT, to))) return false;
+      yield;
+    }
+    return true;
   }
 
   /** The name of a field of the answer; null when it is none, or written with escapes. */

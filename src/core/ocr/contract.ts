@@ -7,19 +7,34 @@ export const PUBLIC_SERVICE = 'https://api.aspose.cloud';
 
 export const TASK_KINDS = ['detection', 'recognition'] as const;
 export type TaskKind = (typeof TASK_KINDS)[number];
-export type EndpointName = 'DetectRegions' | 'RecognizeRegions';
-
-export interface Endpoint {
-  readonly name: EndpointName;
+/** One of the service's tasks with the common answer: GET ?id= fetches, POST submits, DELETE ?id= cancels. */
+export interface Endpoint<Name extends string = EndpointName> {
+  readonly name: Name;
   readonly kind: TaskKind;
-  /** Path below the origin. GET ?id= fetches, POST submits, DELETE ?id= cancels. Routing ignores case. */
+  /** Path below the origin. Routing ignores case. */
   readonly path: string;
+  /** What it reads, as a choice in a list of its kind. */
+  readonly label: string;
 }
 
-export const ENDPOINTS: readonly Endpoint[] = [
-  { name: 'DetectRegions', kind: 'detection', path: '/v5.0/ocr/DetectRegions' },
-  { name: 'RecognizeRegions', kind: 'recognition', path: '/v5.0/ocr/RecognizeRegions' },
-];
+/**
+ * The tasks that this product reads. The first of a kind is the usual one; the rest stand in the order in which an id that
+ * one of them does not know is worth trying at the next. A row here is all that client, proxy, emulator, address and page need.
+ */
+export const ENDPOINTS = [
+  endpoint('DetectRegions', 'detection', 'Regions'),
+  endpoint('RecognizeRegions', 'recognition', 'Regions'),
+  endpoint('RecognizeImage', 'recognition', 'Image'),
+  endpoint('RecognizePdf', 'recognition', 'PDF'),
+  endpoint('RecognizeTable', 'recognition', 'Table'),
+  endpoint('RecognizeReceipt', 'recognition', 'Receipt'),
+  endpoint('RecognizeLabel', 'recognition', 'Label'),
+] as const;
+export type EndpointName = (typeof ENDPOINTS)[number]['name'];
+
+function endpoint<const Name extends string>(name: Name, kind: TaskKind, label: string): Endpoint<Name> {
+  return { name, kind, path: `/v5.0/ocr/${name}`, label };
+}
 
 /** Words of `taskStatus`. Polling is driven by this word alone. */
 export const TASK_STATUSES = ['Pending', 'Processing', 'Completed', 'Error', 'NotExist'] as const;
@@ -28,29 +43,37 @@ export type TaskStatus = (typeof TASK_STATUSES)[number];
 /** Results are deleted this long after submission (documentation of "Fetching image regions"). */
 export const RETENTION_HOURS = 24;
 
+/** `/v5/<Name>` is an alias of older SDKs (Python, generated code). */
+const PATH = /(?:^|\/)v5(?:\.\d{1,3})?\/(?:ocr\/)?([a-z]{1,40})$/i;
+
 /** The endpoint of a path (any prefix before `/v5.0/`, any case), or undefined. */
 export function endpointOfPath(path: string): Endpoint | undefined {
-  const lower = path.toLowerCase().replace(/\/+$/, '');
-  return ENDPOINTS.find((endpoint) => lower.endsWith(endpoint.path.toLowerCase()));
+  return endpointCalled(PATH.exec(path.replace(/\/+$/, ''))?.[1] ?? '');
 }
 
+/** By its name in any case, as it comes from outside; undefined when it is none of these. */
+export function endpointCalled(name: string): Endpoint | undefined {
+  const lower = name.toLowerCase();
+  return ENDPOINTS.find((one) => one.name.toLowerCase() === lower);
+}
+
+export function endpointsOfKind(kind: TaskKind): readonly Endpoint[] {
+  return ENDPOINTS.filter((one) => one.kind === kind);
+}
+
+/** The usual one of its kind. */
 export function endpointOfKind(kind: TaskKind): Endpoint {
-  return theOne(
-    ENDPOINTS.find((endpoint) => endpoint.kind === kind),
-    kind,
-  );
+  return theOne(endpointsOfKind(kind)[0], kind);
 }
 
 export function endpointNamed(name: EndpointName): Endpoint {
-  return theOne(
-    ENDPOINTS.find((endpoint) => endpoint.name === name),
-    name,
-  );
+  return theOne(endpointCalled(name), name);
 }
 
-/** What is detected with the one is recognised with the other; an id is often pasted on the wrong side. */
-export function otherKind(kind: TaskKind): TaskKind {
-  return kind === 'detection' ? 'recognition' : 'detection';
+/** Where an id that `name` does not know is tried next. Whoever goes on comes round all of them. */
+export function endpointAfter(name: EndpointName): Endpoint {
+  const at = ENDPOINTS.findIndex((one) => one.name === name);
+  return ENDPOINTS[at + 1] ?? ENDPOINTS[0];
 }
 
 /** The types admit no other, so this is for whoever gets round them. */

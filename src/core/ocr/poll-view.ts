@@ -1,4 +1,4 @@
-import { otherKind, type TaskKind } from './contract.ts';
+import { endpointAfter, endpointNamed, type EndpointName } from './contract.ts';
 import type { ConnectionId } from './connection.ts';
 import type { PollState, Stage } from './poll-state.ts';
 import type { ReceivedAnswer } from './task.ts';
@@ -28,10 +28,10 @@ export interface PollWords {
 
 export const NOTHING_ASKED = 'Waiting: nothing asked yet.';
 
-/** How a state reads. `kind` is that of the endpoint asked. `timeOf` writes a time (ms since the epoch) as the person does. */
+/** How a state reads. `endpoint` is the one that is asked. `timeOf` writes a time (ms since the epoch) as the person does. */
 export function pollWords(
   state: PollState,
-  kind: TaskKind,
+  endpoint: EndpointName,
   connection: ConnectionId,
   timeOf: (ms: number) => string,
 ): PollWords {
@@ -40,15 +40,15 @@ export function pollWords(
     case 'polling':
     case 'asking':
       return {
-        ...seenWords(state),
+        ...seenWords(state, endpoint),
         suggestion: connection === 'direct' && state.lastFault === 'unreachable' ? 'other-connection' : null,
       };
     case 'completed':
-      return completedWords(state, stage);
+      return completedWords(state, stage, endpoint);
     case 'error':
       return { phase: 'error', sentence: `Error: ${serviceError(state)}`, suggestion: 'try-again' };
     case 'not-found':
-      return { phase: 'not-found', sentence: `Not found: ${notFound(state, kind)}`, suggestion: 'other-kind' };
+      return { phase: 'not-found', sentence: `Not found: ${notFound(state, endpoint)}`, suggestion: 'other-kind' };
     case 'needs-token':
       return needsTokenWords(stage.refused);
     case 'offline':
@@ -73,7 +73,7 @@ export function usableAnswer({ answer }: PollState): ReceivedAnswer | null {
   return status === 'Completed' || (status === 'Error' && results !== null && results.length > 0) ? answer : null;
 }
 
-function seenWords({ seen, answer }: PollState): Pick<PollWords, 'phase' | 'sentence'> {
+function seenWords({ seen, answer }: PollState, endpoint: EndpointName): Pick<PollWords, 'phase' | 'sentence'> {
   switch (seen) {
     case 'Pending':
       return { phase: 'pending', sentence: 'Pending: the task waits in the queue of the service.' };
@@ -89,19 +89,25 @@ function seenWords({ seen, answer }: PollState): Pick<PollWords, 'phase' | 'sent
     case 'NotExist':
       return {
         phase: 'waiting',
-        sentence: 'Waiting: the service does not know this id yet, so it is asked once more.',
+        sentence: `Waiting: ${endpoint} does not know this id yet, so it is asked once more.`,
       };
     case 'Error':
     case null:
-      return { phase: 'waiting', sentence: 'Waiting: the service has not answered yet.' };
+      return { phase: 'waiting', sentence: `Waiting: ${endpoint} has not answered yet.` };
   }
 }
 
-function completedWords({ answer }: PollState, stage: Extract<Stage, { kind: 'completed' }>): PollWords {
+function completedWords(
+  { answer }: PollState,
+  stage: Extract<Stage, { kind: 'completed' }>,
+  endpoint: EndpointName,
+): PollWords {
   const phase = 'completed';
   if (stage.copy) return { phase, sentence: 'Completed: deleted in the cloud, your copy is shown.', suggestion: null };
-  if (stage.data)
-    return { phase, sentence: 'Completed: the answer has arrived and is kept in this page.', suggestion: null };
+  if (stage.data) {
+    const sentence = `Completed: the answer of ${endpoint} has arrived and is kept in this page.`;
+    return { phase, sentence, suggestion: null };
+  }
   const code = answer?.task.code ?? '';
   const said = code === '' ? '' : ` (${clip(code, 40)})`;
   return { phase, sentence: `Completed, no data sent${said}: Check now asks once more.`, suggestion: 'try-again' };
@@ -113,10 +119,14 @@ function serviceError({ answer }: PollState): string {
   return said === '' ? 'the service could not do this task and does not say why.' : `the service says: ${ended(said)}`;
 }
 
-function notFound({ seenRunning }: PollState, kind: TaskKind): string {
+function notFound({ seenRunning }: PollState, endpoint: EndpointName): string {
   if (seenRunning)
     return 'the service has forgotten this task. Results are deleted 24 hours after they were submitted.';
-  return `the service has no ${kind} task with this id. It may be a ${otherKind(kind)} task, or older than 24 hours.`;
+  const { kind } = endpointNamed(endpoint);
+  const next = endpointAfter(endpoint);
+  return next.kind === kind
+    ? `${endpoint} knows no task with this id. It may be of another kind: try ${next.name}. Or it is older than 24 hours.`
+    : `${endpoint} knows no task with this id. It may be a ${next.kind} task, or older than 24 hours.`;
 }
 
 function needsTokenWords(refused: boolean): PollWords {

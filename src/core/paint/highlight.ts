@@ -80,7 +80,7 @@ function paintHalo(brush: Brush, inspection: Inspection, view: PaintView, at: Pr
   brush.strokeStyle = view.palette.casing;
   brush.lineWidth = width + 2 / at.pixelRatio;
   brush.stroke();
-  brush.strokeStyle = view.palette.looks[lookOf(inspection, row)].stroke;
+  brush.strokeStyle = view.palette.looks[lookOf(inspection, row, view.thresholds)].stroke;
   brush.lineWidth = width;
   brush.stroke();
 }
@@ -94,7 +94,7 @@ function outline(brush: Brush, inspection: Inspection, at: Projection, row: numb
 /** The number of the region one looks at is always shown: where its label stands, or on its box's upper edge where that stepped aside. */
 function paintBadge(brush: Brush, inspection: Inspection, view: HighlightView, at: Projection, row: number): void {
   const badge = view.badges.find(row) ?? badgeOnEdge(brush, inspection, at, row);
-  const look = view.palette.looks[lookOf(inspection, row)];
+  const look = view.palette.looks[lookOf(inspection, row, view.thresholds)];
   brush.fillStyle = isSelected(view.selection, row) ? view.palette.accent : look.badge;
   brush.fillRect(badge.x, badge.y, badge.width, badge.height);
   brush.fillStyle = view.palette.badgeText;

@@ -19,7 +19,7 @@ export const MANY_MARKED = 1_500;
  */
 export function paintMarker(brush: Brush, inspection: Inspection, view: PaintView, matches: Uint32Array | null): void {
   if (!matches || matches.length === 0) return;
-  const { codes } = stylesOf(inspection, matches);
+  const { codes } = stylesOf(inspection, matches, view.thresholds);
   const { received } = inspection.regions;
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
   // A few hits are looked up on the page; of many, those on the stage are looked at.
@@ -59,7 +59,7 @@ export function* markerSlices(
   rows: ArrayLike<number>,
 ): Slices {
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
-  const { codes, present, repeats } = stylesOf(inspection, matches);
+  const { codes, present, repeats } = stylesOf(inspection, matches, view.thresholds);
   const tally = { seen: 0, tall: 0, large: new RowList() };
   const pace = new Pace(ROWS_PER_FRAME);
   const pen = patchPen(view.palette.marker, 1);

@@ -2,6 +2,7 @@ import { keepsUpright } from '../geometry/affine.ts';
 import type { ImageRect, ImagePoint, Size } from '../geometry/space.ts';
 import type { Viewport } from '../geometry/viewport.ts';
 import type { Inspection } from '../inspection/inspection.ts';
+import { isLevelShown } from '../inspection/levels-shown.ts';
 import { BOXES_PER_PATH, type Brush } from './brush.ts';
 import type { Palette } from './palette.ts';
 import { Pace } from './pace.ts';
@@ -86,6 +87,6 @@ export function* minimapSlices(
   const at = project(inspection.frame, minimapView(content, size), pixelRatio);
   const pen = patchPen(palette.mapBox, 2);
   const tally = { seen: 0, tall: 0, large: new RowList() };
-  const repeats = repeatsOf(inspection.regions, () => 0);
+  const repeats = repeatsOf(inspection.regions, (row) => (isLevelShown(inspection, row) ? 0 : -1));
   yield* rasterSlices(sheet, inspection, at, rows, null, 0, pen, new Pace(ROWS_PER_FRAME), tally, repeats);
 }

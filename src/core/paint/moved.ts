@@ -30,7 +30,7 @@ export function paintMoved(
   const index = regionIndexOf({ ...inspection, frame });
   const at = project(frame, view.viewport, view.pixelRatio);
   const rows = sampleOf(inspection, { ...view, index }, at);
-  paintBoxes(brush, inspection, view, at, rows, stylesOf(inspection, view.matches));
+  paintBoxes(brush, inspection, view, at, rows, stylesOf(inspection, view.matches, view.thresholds));
 }
 
 /** The same ones in each frame, whatever comes into sight. Asking a tree for most of what it has is dear: these are looked up. */

@@ -1,3 +1,5 @@
+import { CONFIDENCE_LOOKS } from './confidence-looks.ts';
+
 export type Theme = 'light' | 'dark';
 
 /** One way to draw a region: colour, and a dash so that it differs by more than colour. */
@@ -14,7 +16,8 @@ export interface RegionLook {
   readonly badge: string;
 }
 
-export const LOOK_NAMES = ['plain', 'flagged', 'outside'] as const;
+/** The last four are those of confidence, in the order of `BANDS`. */
+export const LOOK_NAMES = ['plain', 'flagged', 'outside', 'untold', 'low', 'middle', 'high'] as const;
 export type LookName = (typeof LOOK_NAMES)[number];
 
 export interface Palette {
@@ -79,6 +82,7 @@ const LOOKS: Palette['looks'] = {
     crossed: true,
     badge: '#b91c1c',
   },
+  ...CONFIDENCE_LOOKS,
 };
 
 const BOTH = {

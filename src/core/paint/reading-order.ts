@@ -1,7 +1,8 @@
 import type { Inspection } from '../inspection/inspection.ts';
-import { countBelow } from '../inspection/listed.ts';
 import { BOXES_PER_PATH, type Brush, SOLID } from './brush.ts';
 import { OrderLine } from './order-line.ts';
+import { paintOrderNumbers } from './order-numbers.ts';
+import { placeOf } from '../order/place-of.ts';
 import { crispWidth, type Projection } from './projection.ts';
 import { medianStep } from './step-length.ts';
 import type { PaintView } from './view.ts';
@@ -20,17 +21,21 @@ const NEAR = 8;
 const line = new OrderLine();
 
 /**
- * A path through the middles of the regions in the order received: a dot where it starts, an arrow on every longer step.
- * A faint hairline without arrows where the steps are short; only the dot where even that would be a scrawl.
+ * A path through the middles of the regions in the order they are read in: a dot where it starts, an arrow on every longer
+ * step. A faint hairline without arrows where the steps are short; only the dot where even that would be a scrawl. Where
+ * it is not the order received, round numbers on the path count it; the plates beside the boxes stay the numbers received.
  */
 export function paintReadingOrder(brush: Brush, inspection: Inspection, view: PaintView, at: Projection): void {
-  const { rows } = view.index;
+  const rows = wayOf(view);
   const { received } = inspection.regions;
   if (isScribble(inspection, view)) {
     line.clear();
     line.add(at, received, rows, 0, rows.length, view.stage);
     paintFaintly(brush, line, view);
-  } else paintClearly(brush, inspection, view, at, 0, rows.length - 1);
+  } else {
+    paintClearly(brush, inspection, view, at, 0, rows.length - 1);
+    if (view.way) paintNodes(brush, inspection, view, at);
+  }
   paintStart(brush, inspection, view, at);
 }
 
@@ -53,14 +58,21 @@ export function paintClearly(
   last: number,
 ): void {
   prepare(brush);
-  paintSteps(brush, at, inspection.regions.received, view.index.rows, first, last, view);
+  paintSteps(brush, at, inspection.regions.received, wayOf(view), first, last, view);
   finishWith(brush);
 }
 
-/** The dot where the way starts. */
-export function paintStart(brush: Brush, inspection: Inspection, { index, palette }: PaintView, at: Projection): void {
-  const first = index.rows[0];
-  if (first === undefined) return;
+/** The number of every region in sight on the way, where there is room. */
+export function paintNodes(brush: Brush, inspection: Inspection, view: PaintView, at: Projection): void {
+  const rows = wayOf(view);
+  paintOrderNumbers(brush, inspection, view, at, rows, 0, rows.length - 1, 0);
+}
+
+/** The dot where the way starts. A way with numbers starts with one. */
+export function paintStart(brush: Brush, inspection: Inspection, view: PaintView, at: Projection): void {
+  const { palette } = view;
+  const first = wayOf(view)[0];
+  if (first === undefined || (view.way && !isScribble(inspection, view))) return;
   middleOf(at, inspection.regions.received, first, from);
   brush.fillStyle = palette.order;
   brush.beginPath();
@@ -76,16 +88,23 @@ export function paintOrderNear(
   at: Projection,
   row: number,
 ): void {
-  const { rows } = view.index;
   if (!isScribble(inspection, view)) return;
-  const place = countBelow(rows, row);
+  const rows = wayOf(view);
+  const place = placeOf(rows, row);
   const [from, to] = [Math.max(place - NEAR, 0), Math.min(place + NEAR, rows.length - 1)];
   paintClearly(brush, inspection, view, at, from, to);
+  if (view.way) paintOrderNumbers(brush, inspection, view, at, rows, from, to, place);
+}
+
+/** The rows as they are read. */
+export function wayOf({ way, index }: Pick<PaintView, 'way' | 'index'>): Uint32Array {
+  return way ?? index.rows;
 }
 
 /** Steps so short on the screen that arrows would be all one sees. */
-export function isScribble(inspection: Inspection, { index, viewport }: PaintView): boolean {
-  return index.rows.length > 2 * NEAR && medianStep(inspection, index.rows) * viewport.scale < CLEAR_FROM;
+export function isScribble(inspection: Inspection, view: PaintView): boolean {
+  const rows = wayOf(view);
+  return rows.length > 2 * NEAR && medianStep(inspection, rows) * view.viewport.scale < CLEAR_FROM;
 }
 
 function prepare(brush: Brush): void {

@@ -1,5 +1,7 @@
+import { bandOf, type Thresholds } from '../inspection/confidence.ts';
 import type { Inspection } from '../inspection/inspection.ts';
 import { isFlagged } from '../inspection/items.ts';
+import { isLevelShown } from '../inspection/levels-shown.ts';
 import { LOOK_NAMES, type LookName } from './palette.ts';
 import { repeatsOf } from './repeats.ts';
 
@@ -30,27 +32,43 @@ export interface StyleCodes {
 const [PLAIN, FLAGGED, OUTSIDE] = [0, 1, 2];
 const NOTHING_FOUND = new Uint32Array(0);
 const DIMMED = 0;
-const NORMAL = 3;
-const MATCHED = 6;
+const NORMAL = LOOK_NAMES.length;
+const MATCHED = LOOK_NAMES.length * 2;
+/** The look of the first of `BANDS`. */
+const FIRST_BAND = LOOK_NAMES.indexOf('untold');
 
-const known = new WeakMap<Inspection, { matches: Uint32Array | null; styles: StyleCodes }>();
+interface Known {
+  readonly matches: Uint32Array | null;
+  readonly thresholds: Thresholds | null;
+  readonly styles: StyleCodes;
+}
 
-/** Codes of an inspection under a search, made anew only when either changes. `matches`: items found, null without a search. */
-export function stylesOf(inspection: Inspection, matches: Uint32Array | null): StyleCodes {
+const known = new WeakMap<Inspection, Known>();
+
+/**
+ * Codes of an inspection under a search, made anew only when either changes. `matches`: items found, null without a search.
+ * `thresholds`: looks are those of confidence.
+ */
+export function stylesOf(
+  inspection: Inspection,
+  matches: Uint32Array | null,
+  thresholds: Thresholds | null = null,
+): StyleCodes {
   const before = known.get(inspection);
-  if (before && before.matches === matches) return before.styles;
-  const styles = makeStyles(inspection, matches);
-  known.set(inspection, { matches, styles });
+  if (before && before.matches === matches && before.thresholds === thresholds) return before.styles;
+  const looks = thresholds ? bandLooksOf(inspection, thresholds) : looksOf(inspection);
+  const styles = makeStyles(inspection, matches, looks);
+  known.set(inspection, { matches, thresholds, styles });
   return styles;
 }
 
-export function lookOf(inspection: Inspection, row: number): LookName {
+export function lookOf(inspection: Inspection, row: number, thresholds: Thresholds | null = null): LookName {
+  if (thresholds) return LOOK_NAMES[bandLook(inspection.confidence, row, thresholds)] ?? 'untold';
   if (inspection.outside[row] === 1) return 'outside';
   return isFlagged(inspection, row) ? 'flagged' : 'plain';
 }
 
-function makeStyles(inspection: Inspection, matches: Uint32Array | null): StyleCodes {
-  const looks = looksOf(inspection);
+function makeStyles(inspection: Inspection, matches: Uint32Array | null, looks: Uint8Array): StyleCodes {
   const codes = new Uint8Array(looks.length);
   const counts = STYLES.map(() => 0);
   const other = matches ? DIMMED : NORMAL;
@@ -59,8 +77,20 @@ function makeStyles(inspection: Inspection, matches: Uint32Array | null): StyleC
     if (row < looks.length) codes[row] = MATCHED + (looks[row] ?? 0);
   }
   for (let row = 0; row < codes.length; row += 1) counts[codes[row] ?? 0] = (counts[codes[row] ?? 0] ?? 0) + 1;
-  const repeats = repeatsOf(inspection.regions, (row) => codes[row] ?? 0);
+  // A box of a level that is not shown stands for no other.
+  const repeats = repeatsOf(inspection.regions, (row) => (isLevelShown(inspection, row) ? (codes[row] ?? 0) : -1));
   return { codes, counts, present: [...counts.keys()].filter((code) => counts[code] !== 0), repeats };
+}
+
+function bandLook(confidence: Inspection['confidence'], row: number, thresholds: Thresholds): number {
+  return FIRST_BAND + bandOf(confidence?.[row] ?? NaN, thresholds);
+}
+
+/** Whatever else is odd about a row is told in the list: a colour says one thing at a time. */
+function bandLooksOf({ regions, confidence }: Inspection, thresholds: Thresholds): Uint8Array {
+  const looks = new Uint8Array(regions.count);
+  for (let row = 0; row < looks.length; row += 1) looks[row] = bandLook(confidence, row, thresholds);
+  return looks;
 }
 
 const knownLooks = new WeakMap<Inspection, Uint8Array>();

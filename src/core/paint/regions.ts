@@ -29,7 +29,7 @@ export function paintRegions(
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
   const rows = rowsInSight(view);
   view.badges.clear();
-  const styles = stylesOf(inspection, view.matches);
+  const styles = stylesOf(inspection, view.matches, view.thresholds);
   paintBoxes(brush, inspection, view, at, rows, styles);
   const more = view.text && paintTexts(brush, inspection, view, at, rows, styles, allowance);
   if (view.order) paintReadingOrder(brush, inspection, view, at);

@@ -12,7 +12,7 @@ const known = new WeakMap<RegionTable, Runs | null>();
 
 /**
  * Per row 1 where an earlier row with the same four numbers is drawn in the same way: drawing it again changes nothing but the
- * time it takes. Null when there are no duplicates. `kindOf`: how a row is drawn, 0 to 31; of each kind one is drawn, so a plain
+ * time it takes. Null when there are no duplicates. `kindOf`: how a row is drawn, 0 to 31, or -1 where it is not; of each kind one is drawn, so a plain
  * row stays plain and its flagged duplicate lies on it. Unequal boxes of one cell may come between equal ones in a large table:
  * then these are drawn again.
  */
@@ -24,8 +24,10 @@ export function repeatsOf(table: RegionTable, kindOf: (row: number) => number): 
   let kinds = 0;
   for (let place = 0; place < order.length; place += 1) {
     const row = order[place] ?? 0;
-    const kind = 1 << kindOf(row);
     if (goesOn[place] === 0) kinds = 0;
+    const code = kindOf(row);
+    if (code < 0) continue;
+    const kind = 1 << code;
     if ((kinds & kind) !== 0) repeats[row] = 1;
     kinds |= kind;
   }

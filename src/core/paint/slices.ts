@@ -19,7 +19,7 @@ import { penOf } from './pens.ts';
 import type { PixelSheet } from './pixel-sheet.ts';
 import { project, type Projection, type ScreenBox, screenBox } from './projection.ts';
 import { type Pen, rasterBoxes, type Tally } from './raster.ts';
-import { isScribble, paintClearly, paintFaintly, paintStart } from './reading-order.ts';
+import { isScribble, paintClearly, paintFaintly, paintNodes, paintStart, wayOf } from './reading-order.ts';
 import { STYLES, stylesOf } from './region-styles.ts';
 import type { RegionsView } from './regions.ts';
 import { RowList } from './row-list.ts';
@@ -60,6 +60,8 @@ const MOST_OF_CHUNK = 35_000;
 const CHUNK_OF_PATHS = BOXES_PER_PATH;
 const CHUNK_OF_NUMBERS = 200;
 const CHUNK_OF_TEXTS = 50;
+/** Numbers on the way that have room on a stage, about. */
+const NODES = 200;
 
 const box: ScreenBox = { x1: 0, y1: 0, x2: 0, y2: 0 };
 
@@ -71,7 +73,7 @@ export function* regionSlices(
   rows: ArrayLike<number>,
 ): Slices {
   const at = project(inspection.frame, view.viewport, view.pixelRatio);
-  const styles = stylesOf(inspection, view.matches);
+  const styles = stylesOf(inspection, view.matches, view.thresholds);
   const { codes, counts, present, repeats } = styles;
   const pace = new Pace(ROWS_PER_FRAME);
   const tally: Tally = { seen: 0, tall: 0, large: new RowList() };
@@ -162,7 +164,7 @@ function* textSlices(
   rows: ArrayLike<number>,
   pace: Pace,
 ): Slices {
-  const styles = stylesOf(inspection, view.matches);
+  const styles = stylesOf(inspection, view.matches, view.thresholds);
   const large = new RowList();
   for (let from = 0; from < rows.length; from += CHUNK) {
     const to = Math.min(from + CHUNK, rows.length);
@@ -188,7 +190,7 @@ function* textSlices(
 }
 
 function* orderSlices(brush: Brush, inspection: Inspection, view: RegionsView, at: Projection, pace: Pace): Slices {
-  const { rows } = view.index;
+  const rows = wayOf(view);
   const faint = isScribble(inspection, view);
   const line = new OrderLine();
   for (let from = 0; from < rows.length; from += CHUNK) {
@@ -199,6 +201,10 @@ function* orderSlices(brush: Brush, inspection: Inspection, view: RegionsView, a
     if (pace.spend((to - from) * COST.step)) yield true;
   }
   if (faint) paintFaintly(brush, line, view);
+  else if (view.way) {
+    paintNodes(brush, inspection, view, at);
+    if (pace.spend(NODES * COST.number)) yield true;
+  }
   paintStart(brush, inspection, view, at);
 }
 

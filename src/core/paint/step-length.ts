@@ -3,12 +3,12 @@ import type { Inspection } from '../inspection/inspection.ts';
 /** Of a million steps some thousands tell the middle well enough. */
 const MOST_SAMPLES = 4_000;
 
-const known = new WeakMap<Inspection, number>();
+const known = new WeakMap<Inspection, { readonly rows: Uint32Array; readonly median: number }>();
 
-/** How far it is from a region to the next one in the order received, in image pixels: the median. 0 for fewer than two. */
+/** How far it is from a region to the next one in `rows`, in image pixels: the median. 0 for fewer than two. */
 export function medianStep(inspection: Inspection, rows: Uint32Array): number {
   const before = known.get(inspection);
-  if (before !== undefined) return before;
+  if (before?.rows === rows) return before.median;
   const { regions, frame } = inspection;
   const stride = Math.max(1, Math.floor(rows.length / MOST_SAMPLES));
   const steps = new Float64Array(Math.max(0, Math.ceil((rows.length - 1) / stride)));
@@ -20,7 +20,7 @@ export function medianStep(inspection: Inspection, rows: Uint32Array): number {
     steps[i] = Math.hypot(frame.a * x + frame.c * y, frame.b * x + frame.d * y) / 2;
   }
   const median = steps.toSorted()[steps.length >> 1] ?? 0;
-  known.set(inspection, median);
+  known.set(inspection, { rows, median });
   return median;
 }
 

@@ -1,6 +1,7 @@
 import type { RegionIndex } from '../geometry/region-index.ts';
 import { encloses, grown, intersection } from '../geometry/rect.ts';
 import type { ImageRect, Size } from '../geometry/space.ts';
+import type { Thresholds } from '../inspection/confidence.ts';
 import { type Viewport, visibleRect } from '../geometry/viewport.ts';
 import type { BadgeList } from './badge-list.ts';
 import type { Palette } from './palette.ts';
@@ -14,6 +15,10 @@ export interface PaintView {
   readonly index: RegionIndex;
   /** Filled by the labels, read by the highlight above them, so that no number stands twice. */
   readonly badges: BadgeList;
+  /** The rows of `index` in the order they are read in; null or absent: as received. */
+  readonly way?: Uint32Array | null;
+  /** Regions are coloured by their confidence; null or absent: by what is odd about them. The same object while nothing changes. */
+  readonly thresholds?: Thresholds | null;
 }
 
 /** Badges and halos reach beyond their box: a box this many CSS pixels outside the stage still leaves a mark on it. */

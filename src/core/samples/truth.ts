@@ -24,7 +24,10 @@ const Truth = v.object({
 });
 
 /** What is known about a sample: written by `src/samples/draw.mjs` while it drew the image. */
-export type SampleTruth = v.InferOutput<typeof Truth>;
+export type SampleTruth = v.InferOutput<typeof Truth> & {
+  /** Bytes of the image file. Without it nobody can have it. Rejects in words. */
+  readonly picture?: () => Promise<Uint8Array<ArrayBuffer>>;
+};
 
 /** Reads a sample by name. Rejects when the file is missing or is not a truth file. */
 export type LoadTruth = (name: string) => Promise<SampleTruth>;

@@ -43,6 +43,8 @@ export interface CropExport {
   readonly counts: Readonly<Record<CropScope, number>>;
   /** Something is searched for; otherwise "Matching the search" would mean all. */
   readonly searching: boolean;
+  /** The screen leaves out regions of some levels: All has them, Matching has not. */
+  readonly levelsHidden?: boolean;
   /** How the regions are shown, `scaled by 0.5`; null as received. */
   readonly shown: string | null;
   /** Regions lie slanted on the image. */

@@ -1,11 +1,11 @@
 import { type RefObject, type SubmitEvent, useDeferredValue, useId, useMemo, useState } from 'react';
 import { useSlantedCrops } from '../../state/slanted-crops.ts';
-import { Button } from '../kit/button.tsx';
 import { Dialog } from '../kit/dialog.tsx';
 import { CropFields, type CropFieldValues, readPadding } from './crop-fields.tsx';
 import { type CropExport, type CropOptions, type CropOutlook, type CropScope, DEFAULT_CROPS } from './crop-options.ts';
 import { CropRunStatus } from './crop-run-status.tsx';
 import css from './export-crops.module.css';
+import { RunFooter } from './run-footer.tsx';
 import { whyNot } from './scope-choice.tsx';
 import { useCropRun } from './use-crop-run.ts';
 
@@ -56,28 +56,13 @@ function OpenExportCrops({ scope, crops, onClose, returnFocus }: OpenProps) {
       onClose={leave}
       returnFocus={returnFocus}
       footer={
-        running ? (
-          // The focus follows the button that was pressed: it has become this one.
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          <Button key="cancel" autoFocus onClick={cancel}>
-            Cancel
-          </Button>
-        ) : (
-          <>
-            {phase.name === 'done' && <Button onClick={onClose}>Done</Button>}
-            <Button
-              key="download"
-              variant="primary"
-              type="submit"
-              form={formId}
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- as above, on the way back
-              autoFocus={phase.name !== 'choosing'}
-              disabled={outlook === null || blocked(outlook)}
-            >
-              Download
-            </Button>
-          </>
-        )
+        <RunFooter
+          phase={phase}
+          formId={formId}
+          blocked={outlook === null || blocked(outlook)}
+          onCancel={cancel}
+          onDone={onClose}
+        />
       }
     >
       <form id={formId} className={css.form} noValidate onSubmit={submit}>

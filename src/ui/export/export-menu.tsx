@@ -4,13 +4,12 @@ import { Button } from '../kit/button.tsx';
 import { Menu, type MenuEntry } from '../kit/menu.tsx';
 import { usePart } from '../kit/part.ts';
 import type { CropExport, CropScope } from './crop-options.ts';
-import { cropsDialog } from './crops-dialog.ts';
-
-/** One format, as a row of the exporters' table. */
-export type ExportEntry = Pick<MenuEntry, 'id' | 'label' | 'description' | 'disabled' | 'run'>;
+import { cropsDialog, fileDialog } from './export-parts.ts';
+import type { FileExport } from './export-options.ts';
 
 export interface ExportMenuProps {
-  readonly entries: readonly ExportEntry[];
+  /** One item for each row of the exporters' table. */
+  readonly files: readonly FileExport[];
   /** null: there is nothing to cut (no image, or no region with area). */
   readonly crops: CropExport | null;
   /** Given together with `onOpenChange`, the owner holds the state (the `E` key opens the menu). */
@@ -21,11 +20,12 @@ export interface ExportMenuProps {
   readonly onDialogChange?: (dialog: CropScope | null) => void;
 }
 
-/** Button **Export** with its menu, and the dialog behind **Crops...**. */
-export function ExportMenu({ entries, crops, dialog, onDialogChange, ...state }: ExportMenuProps) {
+/** Button **Export** with its menu, and the dialogs behind its items. */
+export function ExportMenu({ files, crops, dialog, onDialogChange, ...state }: ExportMenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const [own, setOwn] = useState<CropScope | null>(null);
   const [fromMenu, setFromMenu] = useState(false);
+  const [fileId, setFileId] = useState<string | null>(null);
   const change = (next: CropScope | null, byMenu: boolean) => {
     setOwn(next);
     setFromMenu(byMenu);
@@ -41,13 +41,23 @@ export function ExportMenu({ entries, crops, dialog, onDialogChange, ...state }:
   };
   const scope = dialog === undefined ? own : dialog;
   const loaded = usePart(cropsDialog, scope !== null);
-  const others = entries.map((entry, at): MenuEntry => ({ ...entry, icon: <FileDown />, startsGroup: at === 0 }));
+  const file = files.find(({ id }) => id === fileId) ?? null;
+  const loadedFile = usePart(fileDialog, file !== null);
+  const filesEntries = files.map(({ id, label, description, missing }, at): MenuEntry => ({
+    id,
+    label,
+    description: missing ?? description,
+    disabled: missing !== null,
+    icon: <FileDown />,
+    startsGroup: at === 0,
+    run: () => setFileId(id),
+  }));
   return (
     <>
       <Menu
         {...state}
         align="end"
-        entries={[cropsEntry, ...others]}
+        entries={[cropsEntry, ...filesEntries]}
         trigger={
           <Button ref={button} icon={<FileDown />}>
             Export
@@ -63,6 +73,9 @@ export function ExportMenu({ entries, crops, dialog, onDialogChange, ...state }:
           returnFocus={fromMenu ? button : undefined}
           onClose={() => change(null, false)}
         />
+      )}
+      {file && loadedFile && (
+        <loadedFile.ExportDialog key={file.id} file={file} returnFocus={button} onClose={() => setFileId(null)} />
       )}
     </>
   );

@@ -11,7 +11,7 @@ const SCOPES: readonly { readonly scope: CropScope; readonly label: string }[] =
 ];
 
 export interface ScopeChoiceProps {
-  readonly crops: Pick<CropExport, 'counts' | 'searching'>;
+  readonly crops: Pick<CropExport, 'counts' | 'searching' | 'levelsHidden'>;
   readonly value: CropScope;
   readonly onChange: (scope: CropScope) => void;
 }
@@ -19,6 +19,7 @@ export interface ScopeChoiceProps {
 /** Radiogroup **Which regions**, each with its count; what cannot be chosen says why. */
 export function ScopeChoice({ crops, value, onChange }: ScopeChoiceProps) {
   const id = useId();
+  const { levelsHidden = false } = crops;
   const byFindings = useView((view) => view.filter.length > 0);
   const bySearch = useView((view) => view.search.trim() !== '');
   return (
@@ -42,7 +43,8 @@ export function ScopeChoice({ crops, value, onChange }: ScopeChoiceProps) {
             <label htmlFor={`${id}-${scope}`}>{label}</label>
             <span id={`${id}-${scope}-count`} className={css.count}>
               {reason ?? grouped(crops.counts[scope])}
-              {scope === 'matching' && reason === null && byFindings && ` (${narrowedWords(bySearch)})`}
+              {scope === 'matching' && reason === null && narrowedWords(bySearch, byFindings, levelsHidden)}
+              {scope === 'all' && levelsHidden && ' (of every level)'}
             </span>
           </div>
         );
@@ -51,9 +53,14 @@ export function ScopeChoice({ crops, value, onChange }: ScopeChoiceProps) {
   );
 }
 
-/** The radio's name speaks of the search alone, and findings that were chosen narrow the list as well. */
-function narrowedWords(bySearch: boolean): string {
-  return bySearch ? 'and the findings chosen' : 'by the findings chosen';
+/** The radio's name speaks of the search alone, and findings that were chosen and levels narrow the list as well. */
+function narrowedWords(bySearch: boolean, byFindings: boolean, byLevels: boolean): string {
+  const others = [...(byFindings ? ['the findings chosen'] : []), ...(byLevels ? ['the levels shown'] : [])];
+  return others.length === 0
+    ? ''
+    : bySearch
+      ? ` (and ${others.join(' and ')})`
+      : ` (shown in the list, by ${others.join(' and ')})`;
 }
 
 /** Why a scope cannot be chosen; null when it can. */

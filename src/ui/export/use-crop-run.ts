@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { failureWords } from '../kit/use-feedback.ts';
-import type { CropExport, CropOptions } from './crop-options.ts';
+import type { CropOptions, CropRun } from './crop-options.ts';
 
 export type CropPhase =
   | { readonly name: 'choosing' }
@@ -9,22 +9,24 @@ export type CropPhase =
   | { readonly name: 'cancelled' }
   | { readonly name: 'failed'; readonly words: string };
 
-export interface CropRunner {
+export interface CropRunner<Options> {
   readonly phase: CropPhase;
-  readonly start: (options: CropOptions, total: number) => void;
+  readonly start: (options: Options, total: number) => void;
   readonly cancel: () => void;
   /** The options were changed: what the last run came to is no longer said. */
   readonly forget: () => void;
 }
 
 /** One run of the export. Leaving the dialog cancels it. */
-export function useCropRun(onExport: CropExport['onExport']): CropRunner {
+export function useCropRun<Options = CropOptions>(
+  onExport: (options: Options, running: CropRun) => Promise<void>,
+): CropRunner<Options> {
   const [phase, setPhase] = useState<CropPhase>({ name: 'choosing' });
   const running = useRef<AbortController>(null);
 
   useEffect(() => () => running.current?.abort(), []);
 
-  const start = (options: CropOptions, total: number) => {
+  const start = (options: Options, total: number) => {
     running.current?.abort();
     const work = new AbortController();
     running.current = work;

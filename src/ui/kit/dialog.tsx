@@ -15,7 +15,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons at the bottom, the main one last. */
   readonly footer?: ReactNode;
-  readonly width?: 'narrow' | 'wide';
+  readonly width?: 'narrow' | 'wide' | 'full';
   /** Where the focus starts: at the first thing to fill in, or, where reading is the point, at the close button. */
   readonly startAt?: 'content' | 'close';
   /** Where the focus goes afterwards; without it, to what had it before. */

@@ -1,21 +1,26 @@
 import { Eye, X } from 'lucide-react';
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import { LINT_KINDS, type LintId } from '../../core/lint/kinds.ts';
+import type { Inspection } from '../../core/inspection/inspection.ts';
 import type { Lint } from '../../core/lint/lint.ts';
+import { useLevelChoice } from '../../state/levels.ts';
 import { useView } from '../../state/view-store.ts';
 import { IconButton } from '../kit/icon-button.tsx';
 import { placeFocus } from '../kit/place-focus.ts';
 import { Folded, type FoldedItem } from './folded.tsx';
+import { lowElsewhereWords } from '../levels/level-words.ts';
 import { LintChip } from './lint-chip.tsx';
 import css from './lint-bar.module.css';
 import { stateWords } from './lint-words.ts';
 
 /** Group **Findings**: what may be wrong with the result at a glance. Each kind narrows the list to it, several to any of them. */
-export function LintBar({ lint }: { readonly lint: Lint }) {
+export function LintBar({ lint, inspection }: { readonly lint: Lint; readonly inspection: Inspection }) {
+  const thresholds = useLevelChoice((state) => state.thresholds);
+  const elsewhere = useMemo(() => lowElsewhereWords(inspection, thresholds), [inspection, thresholds]);
   const filter = useView((view) => view.filter);
   const missedInk = useView((view) => view.missedInk);
   const bar = useRef<HTMLFieldSetElement>(null);
-  const words = stateWords(lint);
+  const words = stateWords(lint, elsewhere);
 
   const clear = () => {
     useView.getState().setFilter([]);

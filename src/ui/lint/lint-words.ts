@@ -1,8 +1,12 @@
 import { LINT_KINDS, type LintKind } from '../../core/lint/kinds.ts';
 import type { Finding, Lint } from '../../core/lint/lint.ts';
 
-/** What is to be said beside the chips: what is under way, what could not be done, or that nothing was found. */
-export function stateWords(lint: Lint): string {
+/**
+ * What is to be said beside the chips: what is under way, what could not be done, or that nothing was found.
+ *
+ * @param elsewhere what is low on levels that are not shown: `6 low in words`
+ */
+export function stateWords(lint: Lint, elsewhere: string | null = null): string {
   const kindsWith = (has: (finding: Finding) => boolean) => LINT_KINDS.filter(({ id }) => has(lint[id]));
   const coming = kindsWith(isComing);
   const failed = kindsWith(({ state }) => state === 'failed');
@@ -10,13 +14,14 @@ export function stateWords(lint: Lint): string {
   const found = kindsWith((finding) => finding.state === 'known' && finding.count > 0);
   const words: string[] = [];
   if (coming.length > 0) words.push(underWay(coming));
-  else if (known.length > 0 && found.length === 0) words.push(nothingWords(known.length));
+  else if (known.length > 0 && found.length === 0) words.push(nothingWords(known.length, elsewhere));
+  else if (elsewhere !== null) words.push(`${elsewhere}.`);
   if (failed.length > 0) words.push(`Could not be checked: ${failed.map(({ name }) => name).join(', ')}.`);
   return words.join(' ');
 }
 
-function nothingWords(checks: number): string {
-  return `${checks} ${checks === 1 ? 'check' : 'checks'}: nothing found.`;
+function nothingWords(checks: number, elsewhere: string | null): string {
+  return `${checks} ${checks === 1 ? 'check' : 'checks'}: ${elsewhere ?? 'nothing found'}.`;
 }
 
 function underWay(coming: readonly LintKind[]): string {

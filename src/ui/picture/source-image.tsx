@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import type { ImageView, PixelChoice } from '../../image/image-view.ts';
 import { Button } from '../kit/button.tsx';
 import { cx } from '../kit/cx.ts';
+import { grouped } from '../regions/numbers.ts';
 import css from './source-image.module.css';
 
 export interface SourceImageProps {
@@ -37,7 +38,7 @@ export function SourceImage({
         <ImageUp aria-hidden size={image === null ? 20 : 16} />
         <span className={css.words} aria-hidden>
           {opening ? 'Opening…' : image === null ? 'Drop, paste or choose an image' : 'Choose another image'}
-          {image === null && <span className={css.types}>PNG, JPEG, WebP, GIF, BMP, AVIF</span>}
+          {image === null && <span className={css.types}>PNG, JPEG, WebP, GIF, BMP, AVIF, PDF</span>}
         </span>
         <input
           ref={input}
@@ -47,7 +48,7 @@ export function SourceImage({
           aria-label="Source image"
           aria-describedby={error === null ? undefined : `${id}-error`}
           aria-invalid={error === null ? undefined : true}
-          accept="image/png,image/jpeg,image/webp,image/gif,image/bmp,image/avif,.png,.jpg,.jpeg,.webp,.gif,.bmp,.avif"
+          accept="image/png,image/jpeg,image/webp,image/gif,image/bmp,image/avif,application/pdf,.png,.jpg,.jpeg,.webp,.gif,.bmp,.avif,.pdf"
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) onFile(file);
@@ -93,7 +94,8 @@ function Facts({
           {source.name}
         </span>
         <span className={css.muted}>
-          {size.width} x {size.height} px · {source.type.toUpperCase()} · {bytesInWords(source.file.size)}
+          {grouped(size.width)} x {grouped(size.height)} px · {source.type.toUpperCase()} ·{' '}
+          {bytesInWords(source.file.size)}
         </span>
         <Button size="small" variant="quiet" onClick={onRemove}>
           Remove

@@ -2,19 +2,33 @@ import { SearchX, SquareDashed } from 'lucide-react';
 import { Button } from '../kit/button.tsx';
 import css from './region-list.module.css';
 
+/** What came instead: a file, or nothing because the task failed. */
+export type WithoutRegions = 'file' | 'failed' | null | undefined;
+
+export interface NoRegionsProps {
+  readonly answered: boolean;
+  readonly without?: WithoutRegions;
+}
+
 /** Nothing to list: nothing came yet, or what came says that the page has no regions. */
-export function NoRegions({ answered }: { readonly answered: boolean }) {
+export function NoRegions({ answered, without }: NoRegionsProps) {
+  const { lead, more } = emptyWords(answered, without);
   return (
     <div className={css.empty}>
       <SquareDashed aria-hidden />
-      <p className={css.lead}>{answered ? 'No regions on this page' : 'No regions yet'}</p>
-      <p>
-        {answered
-          ? 'The answer came, and it holds no rectangle and no text.'
-          : 'They are listed here as soon as an answer arrives.'}
-      </p>
+      <p className={css.lead}>{lead}</p>
+      <p>{more}</p>
     </div>
   );
+}
+
+function emptyWords(answered: boolean, without: WithoutRegions): { readonly lead: string; readonly more: string } {
+  if (without === 'file')
+    return { lead: 'This answer has no regions; it holds a file', more: 'It is under Files in this answer.' };
+  if (answered)
+    return { lead: 'No regions on this page', more: 'The answer came, and it holds no rectangle and no text.' };
+  if (without === 'failed') return { lead: 'The task failed', more: 'The list of problems says why.' };
+  return { lead: 'No regions yet', more: 'They are listed here as soon as an answer arrives.' };
 }
 
 export interface NoMatchesProps {

@@ -5,8 +5,11 @@ import { keepsUpright } from '../../core/geometry/affine.ts';
 import { type Inspection, isDrawable } from '../../core/inspection/inspection.ts';
 import { isIdentity } from '../../core/inspection/frame.ts';
 import { itemName, itemProblems, itemText, textIndexOf } from '../../core/inspection/items.ts';
+import { isLevelShown } from '../../core/inspection/levels-shown.ts';
 import { positionOf } from '../../core/inspection/listed.ts';
 import { hasFlag } from '../../core/inspection/region-table.ts';
+import { drawnOf } from '../../core/order/drawn.ts';
+import { placeOf } from '../../core/order/place-of.ts';
 import { type Lint, lintsOfItem } from '../../core/lint/lint.ts';
 import { useSlantedCrops } from '../../state/slanted-crops.ts';
 import { FeedbackLine } from '../kit/feedback-line.tsx';
@@ -15,12 +18,13 @@ import type { FeedbackRunner } from '../kit/use-feedback.ts';
 import { type Croppable, CropPreview } from './crop-preview.tsx';
 import { StraightenCrop } from './straighten-crop.tsx';
 import { CoordinateButtons } from './coordinate-buttons.tsx';
-import { coordinateWords, shownCoordinateWords, sizeWords } from './numbers.ts';
+import { coordinateWords, grouped, shownCoordinateWords, sizeWords } from './numbers.ts';
 import { PairingControls } from './pairing-controls.tsx';
 import { RegionButtons } from './region-buttons.tsx';
 import type { RegionActions } from './region-details.tsx';
 import css from './region-details.module.css';
 import { ShownText } from './shown-text.tsx';
+import { standingWords } from '../levels/level-words.ts';
 import { usePairingCheck } from './use-pairing-check.ts';
 
 export interface OneRegionProps {
@@ -33,9 +37,14 @@ export interface OneRegionProps {
   readonly runner: FeedbackRunner;
   /** What was found by looking at all of them. */
   readonly lint?: Lint | null | undefined;
+  /** Regions as they are read; null: as received. */
+  readonly way?: Uint32Array | null;
 }
 
-export function OneRegion({ inspection, listed, item, image, actions, runner, lint }: OneRegionProps) {
+/** Words of stars and nothing else: `Lorem ipsum dolor *** amet`, as in the one result of a trial that the vendor published. */
+const MASKED = /(?<!\S)\*{2,}(?![*\p{L}\p{N}])/u;
+
+export function OneRegion({ inspection, listed, item, image, actions, runner, lint, way = null }: OneRegionProps) {
   const isRegion = item < inspection.regions.count;
   const { regions, frame, imageSize } = inspection;
   const slanted = useSlantedCrops((state) => state.slanted);
@@ -44,9 +53,13 @@ export function OneRegion({ inspection, listed, item, image, actions, runner, li
     [regions, frame, imageSize, item, slanted],
   );
   const crop = image && isRegion ? (shape.straight ?? shape.cut) : null;
+  const drawn = useMemo(() => way && drawnOf(way, inspection), [way, inspection]);
   const text = itemText(inspection, item);
   const problems = itemProblems(inspection, item);
   const name = itemName(inspection, item);
+  const standing = standingWords(inspection, item);
+  const read = isRegion && drawn ? readWords(drawn, item) : null;
+  const masked = text !== null && MASKED.test(text);
   const lints = lint ? lintsOfItem(lint, item) : [];
   const check = usePairingCheck(inspection);
   const oddText = isRegion && text ? (check?.oddText(item) ?? null) : null;
@@ -58,7 +71,7 @@ export function OneRegion({ inspection, listed, item, image, actions, runner, li
           <h3 className={css.name}>{name}</h3>
           {/* Said in the place of the position, so that nothing under it moves. */}
           <FeedbackLine feedback={runner.feedback} />
-          {runner.feedback === null && <span className={css.position}>{positionWords(listed, item)}</span>}
+          {runner.feedback === null && <span className={css.position}>{positionWords(inspection, listed, item)}</span>}
         </div>
         <RegionButtons
           item={item}
@@ -76,6 +89,10 @@ export function OneRegion({ inspection, listed, item, image, actions, runner, li
         <p className={css.hint}>{noTextWords(inspection, item)}</p>
       )}
       {oddText !== null && <p className={css.hint}>Its text is unusually {oddText} for its box.</p>}
+      {masked && <p className={css.hint}>Stars may stand for words: the trial plan of the service masks texts.</p>}
+      {(standing !== null || read !== null) && (
+        <p className={css.hint}>{[standing, read].filter((words) => words !== null).join(' · ')}</p>
+      )}
       {isRegion && <Numbers inspection={inspection} item={item} />}
       {crop && !keepsUpright(frame) && <StraightenCrop />}
       {received !== null && <CoordinateButtons inspection={inspection} item={item} actions={actions} runner={runner} />}
@@ -95,7 +112,7 @@ export function OneRegion({ inspection, listed, item, image, actions, runner, li
           ))}
         </ul>
       )}
-      {isRegion && inspection.texts.length > 0 && !inspection.pairing.whole && (
+      {isRegion && inspection.texts.length > 0 && !inspection.pairing.whole && !inspection.ownTexts && (
         <PairingControls inspection={inspection} row={item} offer={check?.offer} {...actions} />
       )}
     </>
@@ -127,9 +144,16 @@ function Numbers({ inspection, item }: { readonly inspection: Inspection; readon
   );
 }
 
-function positionWords(listed: Uint32Array, item: number): string {
+/** As on the path, which counts what is drawn. */
+function readWords(drawn: Uint32Array, row: number): string | null {
+  const place = placeOf(drawn, row);
+  return place === drawn.length ? null : `read as ${grouped(place + 1)} of ${grouped(drawn.length)}`;
+}
+
+function positionWords(inspection: Inspection, listed: Uint32Array, item: number): string {
   const position = positionOf(listed, item);
-  return position < 0 ? 'hidden by the search' : `${position + 1} of ${listed.length}`;
+  if (!isLevelShown(inspection, item)) return 'of a level that is not listed';
+  return position < 0 ? 'hidden by the search' : `${grouped(position + 1)} of ${grouped(listed.length)}`;
 }
 
 /** Why there are no words to show: three cases that look alike. */

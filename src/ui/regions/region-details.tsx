@@ -41,12 +41,15 @@ export interface RegionDetailsProps {
   /** What was found by looking at all regions together. */
   readonly lint?: Lint | null | undefined;
   readonly actions: RegionActions;
+  /** Regions as they are read, where that is not as received. */
+  readonly way?: Uint32Array | null;
   /** Opens the export of crops for what is selected; absent where there is nothing to cut. */
   readonly onExportSelected?: (() => void) | undefined;
 }
 
 /** Region **Region details**: everything about what is chosen. As high as its content; what it stands in scrolls. */
-export function RegionDetails({ inspection, matches, image, lint, actions, onExportSelected }: RegionDetailsProps) {
+export function RegionDetails(props: RegionDetailsProps) {
+  const { inspection, matches, image, lint, actions, way = null, onExportSelected } = props;
   const content = useDetailsContent(inspection);
   const runner = useFeedback(useView((view) => view.selection));
   const section = useRef<HTMLElement>(null);
@@ -75,7 +78,9 @@ export function RegionDetails({ inspection, matches, image, lint, actions, onExp
         <p className={cx(css.hint, css.empty)}>
           {inspection.itemCount === 0
             ? 'What you choose is shown here: its crop, text and coordinates.'
-            : 'Choose a region in the list or on the image.'}
+            : inspection.regions.count === 0
+              ? 'Choose a text in the list.'
+              : 'Choose a region in the list or on the image.'}
         </p>
       )}
       {content.shows === 'one' && (
@@ -85,6 +90,7 @@ export function RegionDetails({ inspection, matches, image, lint, actions, onExp
           item={content.item}
           image={image}
           lint={lint}
+          way={way}
           actions={actions}
           runner={runner}
         />

@@ -14,16 +14,18 @@ import { positionOf } from '../../core/inspection/listed.ts';
 import { isSelected, type Selection } from '../../core/inspection/selection.ts';
 import { useView } from '../../state/view-store.ts';
 import { cx } from '../kit/cx.ts';
-import { NoMatches, NoRegions } from './empty-list.tsx';
+import { NoMatches, NoRegions, type WithoutRegions } from './empty-list.tsx';
 import { clickMeaning, keyMeaning, type KeyPress } from './list-keys.ts';
 import { RegionRow } from './region-row.tsx';
 import css from './region-list.module.css';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from '../kit/use-row-window.ts';
 
 export interface RegionListProps {
   readonly inspection: Inspection;
   /** Items that search and filter left, in `listingOrder`. */
   readonly matches: Uint32Array;
+  /** Why there is nothing to list, where an answer did not bring it. */
+  readonly without?: WithoutRegions;
   /** The person chose an item: bring it into sight on the canvas. */
   readonly onShow: (item: number) => void;
   /** Enter or a double click: zoom to it. */
@@ -44,7 +46,7 @@ export interface RegionListHandle {
  * The listbox **Regions**: the mute canvas's twin. One tab stop; the focus stays on the listbox and `aria-activedescendant`
  * names the row, so that rows may come and go while they scroll.
  */
-export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref }: RegionListProps) {
+export function RegionList({ inspection, matches, without, onShow, onZoom, onShowAll, ref }: RegionListProps) {
   const selection = useView((view) => view.selection);
   const search = useView((view) => view.search);
   const filtered = useView((view) => view.filter.length > 0);
@@ -70,7 +72,13 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
 
   const choose = (next: Selection, moved: boolean) => {
     own.current = { selection: next, position: next.active === null ? -1 : positionOf(matches, next.active) };
+    const room = rowWindow.pageRows();
+    const { position } = own.current;
     useView.getState().select(next);
+    // The details of the first choice take from the list, and the row that was pressed stays in sight.
+    requestAnimationFrame(() => {
+      if (position >= 0 && rowWindow.pageRows() < room) rowWindow.show(position);
+    });
     if (moved && next.active !== null) onShow(next.active);
   };
 
@@ -114,7 +122,7 @@ export function RegionList({ inspection, matches, onShow, onZoom, onShowAll, ref
     if (item !== null) onZoom(item);
   };
 
-  if (inspection.itemCount === 0) return <NoRegions answered={inspection.regionSource !== null} />;
+  if (inspection.itemCount === 0) return <NoRegions answered={inspection.regionSource !== null} without={without} />;
   if (matches.length === 0) return <NoMatches search={search} filtered={filtered} onClear={onShowAll} />;
 
   const active = activePosition >= 0 ? selection.active : null;

@@ -1,10 +1,11 @@
-import { type Ref, type RefObject, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, type RefObject, useMemo, useRef } from 'react';
 import type { Inspection } from '../../core/inspection/inspection.ts';
 import { listingOrder } from '../../core/inspection/items.ts';
 import type { Lint } from '../../core/lint/lint.ts';
 import { useView } from '../../state/view-store.ts';
 import { placeFocus } from '../kit/place-focus.ts';
 import { LintBar } from '../lint/lint-bar.tsx';
+import type { WithoutRegions } from './empty-list.tsx';
 import { ListActions, type ListActionsProps } from './list-actions.tsx';
 import { PairingNote } from './pairing-note.tsx';
 import { RegionList, type RegionListHandle } from './region-list.tsx';
@@ -19,6 +20,10 @@ export interface RegionPanelProps {
   readonly running?: number | null;
   /** What may be wrong with the result; null: nobody has looked yet. */
   readonly lint?: Lint | null;
+  /** Which levels are listed, and what their colours mean. */
+  readonly levels?: ReactNode;
+  /** Why there is nothing to list, where an answer did not bring it. */
+  readonly without?: WithoutRegions;
   readonly onShow: (item: number) => void;
   readonly onZoom: (item: number) => void;
   readonly actions: Pick<ListActionsProps, 'onCopyAllTexts' | 'onCopyAllRectangles'>;
@@ -34,6 +39,8 @@ export function RegionPanel({
   matches,
   running = null,
   lint = null,
+  levels,
+  without,
   onShow,
   onZoom,
   actions,
@@ -73,13 +80,15 @@ export function RegionPanel({
           onStep={(by) => list.current?.step(by)}
           inputRef={searchRef}
         />
-        {lint && <LintBar lint={lint} />}
+        {levels}
+        {lint && <LintBar lint={lint} inspection={inspection} />}
         <PairingNote inspection={inspection} onShow={onShow} />
       </header>
       <RegionList
         ref={list}
         inspection={inspection}
         matches={listed}
+        without={without}
         onShow={onShow}
         onZoom={onZoom}
         onShowAll={showAll}

@@ -6,6 +6,7 @@ import { useView } from '../../state/view-store.ts';
 import { cx } from '../kit/cx.ts';
 import { problemWords } from '../kit/problem-words.ts';
 import { VisuallyHidden } from '../kit/visually-hidden.tsx';
+import { standingWords } from '../levels/level-words.ts';
 import { excerpt, start } from './excerpt.ts';
 import { coordinateWords, sizeWords } from './numbers.ts';
 import css from './region-row.module.css';
@@ -43,9 +44,13 @@ export const RegionRow = memo(function RegionRow({
 }: RegionRowProps) {
   const hovered = useView((view) => view.hover === item);
   const coordinates = coordinateWords(inspection, item);
+  const standing = standingWords(inspection, item);
   const text = itemText(inspection, item);
   const problems = isFlagged(inspection, item) ? itemProblems(inspection, item) : [];
   const outside = inspection.outside[item] === 1;
+  const described =
+    [standing !== null && `${id}-standing`, problems.length > 0 && `${id}-problems`].filter(Boolean).join(' ') ||
+    undefined;
   // Without any texts the numbers are what there is to read.
   const onlyNumbers = inspection.texts.length === 0;
   return (
@@ -56,7 +61,7 @@ export const RegionRow = memo(function RegionRow({
       data-item={item}
       data-active={rest.active ? '' : undefined}
       aria-label={`${itemName(inspection, item)} ${spokenText(text)}`}
-      aria-describedby={problems.length === 0 ? undefined : `${id}-problems`}
+      aria-describedby={described}
       aria-posinset={position + 1}
       aria-setsize={setSize}
       aria-selected={rest.selected}
@@ -71,6 +76,8 @@ export const RegionRow = memo(function RegionRow({
           <RowText text={text} search={rest.search} />
         )}
         <span className={css.numbers}>
+          {standing !== null && <span id={`${id}-standing`}>{standing}</span>}
+          {standing !== null && ' · '}
           {onlyNumbers ? sizeWords(inspection, item) : (coordinates ?? rectangleWords(inspection, item))}
         </span>
       </span>

@@ -16,6 +16,10 @@ export function usePairingCheck(inspection: Inspection): PairingCheck | null {
 /** Where the texts seem to have moved, for the page as a whole; null for nowhere, or when that was dismissed. */
 export function usePageOffer(inspection: Inspection): PairingOffer | null {
   const { follow, watch, check, isDismissed } = pairingDesk(inspection);
-  const few = Math.max(inspection.regions.count, inspection.texts.length) <= UNASKED_UP_TO;
-  return useSyncExternalStore(few ? follow : watch, () => (isDismissed() ? null : (check()?.offer ?? null)));
+  // Texts that came with their boxes cannot be shifted against them.
+  const { ownTexts } = inspection;
+  const few = !ownTexts && Math.max(inspection.regions.count, inspection.texts.length) <= UNASKED_UP_TO;
+  return useSyncExternalStore(few ? follow : watch, () =>
+    ownTexts || isDismissed() ? null : (check()?.offer ?? null),
+  );
 }

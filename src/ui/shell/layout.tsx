@@ -10,6 +10,8 @@ export interface LayoutProps {
   readonly picture: ReactNode;
   readonly regions: ReactNode;
   readonly details: ReactNode;
+  /** They have but a line to say: the list gets their room. */
+  readonly detailsIdle?: boolean;
   readonly status: ReactNode;
   /** There is a picture or a list to look at: on a narrow page it comes before the fields that brought it. */
   readonly full: boolean;
@@ -35,14 +37,16 @@ interface Sizes {
   readonly details: number | null;
 }
 
-function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, status }: LayoutProps) {
+function ThreeColumns({ banner, tasks, toolbar, picture, regions, details, detailsIdle, status }: LayoutProps) {
   const side = useMediaQuery('(width >= 1200px)') ? SIDE.roomy : SIDE.tight;
   const [chosen, setChosen] = useState<Sizes>({ left: null, right: null, details: null });
   const choose = (patch: Partial<Sizes>) => setChosen((before) => ({ ...before, ...patch }));
   // A chosen size is the most that a panel gets: a window that shrinks takes from the sides, down to their least.
   const left = upTo(SIDE.min, `${chosen.left ?? side}px`);
   const right = upTo(SIDE.min, `${chosen.right ?? side}px`);
-  const lower = upTo(DETAILS.min, chosen.details === null ? DETAILS.first : `${chosen.details}px`);
+  const lower = detailsIdle
+    ? 'auto'
+    : upTo(DETAILS.min, chosen.details === null ? DETAILS.first : `${chosen.details}px`);
 
   return (
     <div className={css.page}>

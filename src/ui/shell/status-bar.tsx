@@ -1,9 +1,11 @@
-import { TriangleAlert } from 'lucide-react';
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react';
 import { applyAffine, invertAffine } from '../../core/geometry/affine.ts';
 import type { ImagePoint } from '../../core/geometry/space.ts';
 import { type Frame, isIdentity } from '../../core/inspection/frame.ts';
+import type { Problem } from '../../core/problem.ts';
 import { usePointer } from '../../state/pointer-store.ts';
 import { useView } from '../../state/view-store.ts';
+import { cx } from '../kit/cx.ts';
 import css from './status-bar.module.css';
 
 export interface StatusBarProps {
@@ -16,10 +18,14 @@ export interface StatusBarProps {
   /** What the frame check says, in a word or two; null while there is nothing to say. */
   readonly verdict: string | null;
   readonly onVerdict: () => void;
-  /** How many problems the page lists, and the way to the list. */
-  readonly problems: number;
+  /** How bad each of the problems is that the page lists, and the way to the list. */
+  readonly problems: readonly Problem['severity'][];
   readonly onProblems: () => void;
 }
+
+/** The worst first. */
+const SEVERITIES = ['error', 'warning', 'note'] as const;
+const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info };
 
 /** Where the pointer is, how large it is shown, what there is. Not announced: all of it is said elsewhere. */
 export function StatusBar({
@@ -34,6 +40,8 @@ export function StatusBar({
 }: StatusBarProps) {
   const point = usePointer((pointer) => pointer.position);
   const scale = useView((view) => view.viewport.scale);
+  const worst = SEVERITIES.find((severity) => problems.includes(severity)) ?? 'note';
+  const Icon = ICONS[worst];
   const received = receivedWords(frame, point);
   return (
     <footer className={css.bar} aria-label="Status bar">
@@ -58,10 +66,10 @@ export function StatusBar({
           Frame: {verdict}
         </button>
       )}
-      {problems > 0 && (
-        <button type="button" className={css.problems} onClick={onProblems}>
-          <TriangleAlert aria-hidden size={14} />
-          {problems === 1 ? 'Show 1 problem' : `Show ${problems.toLocaleString('en')} problems`}
+      {problems.length > 0 && (
+        <button type="button" className={cx(css.problems, css[worst])} onClick={onProblems}>
+          <Icon aria-hidden size={14} />
+          {problems.length === 1 ? 'Show 1 problem' : `Show ${problems.length.toLocaleString('en')} problems`}
         </button>
       )}
     </footer>

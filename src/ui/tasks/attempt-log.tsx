@@ -1,11 +1,21 @@
 import type { AttemptRecord } from '../../core/ocr/attempt.ts';
+import type { EndpointName } from '../../core/ocr/contract.ts';
 import css from './attempt-log.module.css';
 
+interface AttemptLogProps {
+  readonly log: readonly AttemptRecord[];
+  /** Who was asked. */
+  readonly endpoint: EndpointName;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+}
+
 /** Every check with what was answered, newest first. Times count from the first check. */
-export function AttemptLog({ log, startedAt }: { readonly log: readonly AttemptRecord[]; readonly startedAt: number }) {
+export function AttemptLog({ log, endpoint, startedAt }: AttemptLogProps) {
   return (
     <div className={css.frame}>
       <table className={css.log}>
+        <caption>Asked of {endpoint}</caption>
         <thead>
           <tr>
             <th scope="col">#</th>

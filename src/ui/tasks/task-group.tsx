@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck, CircleDashed, CirclePause, Clock3, LoaderCircle, WifiOff } from 'lucide-react';
 import { type ComponentType, type ReactNode, useRef } from 'react';
-import type { TaskKind } from '../../core/ocr/contract.ts';
+import type { EndpointName, TaskKind } from '../../core/ocr/contract.ts';
 import type { TaskPhase } from '../../core/ocr/poll-view.ts';
 import type { TaskHandle } from '../../queries/use-ocr-task.ts';
 import { Button } from '../kit/button.tsx';
@@ -10,6 +10,7 @@ import { problemWords } from '../kit/problem-words.ts';
 import { useNow } from '../kit/use-now.ts';
 import { AttemptLog } from './attempt-log.tsx';
 import { inWords } from './duration.ts';
+import { EndpointChoice, type EndpointChoiceProps } from './endpoint-choice.tsx';
 import css from './task-group.module.css';
 
 const NAMES: Record<TaskKind, string> = { detection: 'Detection task', recognition: 'Recognition task' };
@@ -38,6 +39,10 @@ const RESUMING: readonly TaskPhase[] = ['offline', 'needs-token'];
 export interface TaskGroupProps {
   readonly kind: TaskKind;
   readonly handle: TaskHandle;
+  /** Who is asked, or was. */
+  readonly endpoint: EndpointName;
+  /** Whom to ask when Inspect is pressed next; null where there is only one. */
+  readonly choice: EndpointChoiceProps | null;
   /** An answer was pasted in place of the cloud's. */
   readonly pasted: boolean;
   readonly clock: () => number;
@@ -48,7 +53,7 @@ export interface TaskGroupProps {
 }
 
 /** One task: its state in one sentence, what is going on around it, and what can be done. */
-export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskGroupProps) {
+export function TaskGroup({ kind, handle, endpoint, choice, pasted, clock, remedy, onView }: TaskGroupProps) {
   const { view } = handle;
   const phase: TaskPhase = pasted ? 'completed' : view.phase;
   const { icon: Icon, tone } = MARKS[phase];
@@ -74,7 +79,7 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
           {asked || pasted ? NAMES[kind] : SHORT_NAMES[kind]}
         </span>
         {onView && (
-          <Button size="small" variant="quiet" onClick={onView}>
+          <Button size="small" variant="quiet" className={css.view} onClick={onView}>
             View answer
           </Button>
         )}
@@ -82,7 +87,8 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
       <output aria-label={NAMES[kind]} className={css.sentence}>
         {pasted ? 'Completed: this answer was pasted, the cloud was not asked.' : view.sentence}
       </output>
-      {asked && <Meter handle={handle} clock={clock} />}
+      {choice && <EndpointChoice {...choice} />}
+      {asked && <Meter handle={handle} endpoint={endpoint} clock={clock} />}
       {asked && view.lastProblem !== null && (
         <p className={css.problem}>{problemWords({ ...view.lastProblem, where: '' })}</p>
       )}
@@ -117,7 +123,7 @@ export function TaskGroup({ kind, handle, pasted, clock, remedy, onView }: TaskG
       </Buttons>
       {asked && view.log.length > 0 && (
         <Disclosure label={`Log of checks (${view.log.length})`} className={css.log}>
-          <AttemptLog log={view.log} startedAt={view.startedAt ?? 0} />
+          <AttemptLog log={view.log} endpoint={endpoint} startedAt={view.startedAt ?? 0} />
         </Disclosure>
       )}
     </div>
@@ -128,12 +134,13 @@ function Buttons({ children }: { readonly children: ReactNode }) {
   return <div className={css.buttons}>{children}</div>;
 }
 
-/** What changes by itself stands outside the announced sentence: countdown, elapsed time, attempts, requests. */
-function Meter({ handle: { view }, clock }: Pick<TaskGroupProps, 'handle' | 'clock'>) {
+/** What changes by itself stands outside the announced sentence: who is asked, countdown, elapsed time, attempts, requests. */
+function Meter({ handle: { view }, endpoint, clock }: Pick<TaskGroupProps, 'handle' | 'endpoint' | 'clock'>) {
   const ticking = view.finishedAt === null && (view.nextCheckAt !== null || view.checking);
   const now = useNow(clock, ticking ? 250 : 0);
   const until = view.finishedAt ?? now;
   const facts = [
+    endpoint,
     view.checking ? 'checking now' : view.nextCheckAt !== null && `next check in ${inWords(view.nextCheckAt - now)}`,
     view.startedAt !== null && `${inWords(until - view.startedAt)} ${view.finishedAt === null ? 'so far' : 'in all'}`,
     `attempt ${view.attempts}`,

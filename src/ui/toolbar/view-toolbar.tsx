@@ -1,5 +1,5 @@
 import { Eye, Hash, Maximize, Route, ScanSearch, SquareDashed, Type, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { useView } from '../../state/view-store.ts';
 import { cx } from '../kit/cx.ts';
 import { IconButton } from '../kit/icon-button.tsx';
@@ -12,6 +12,10 @@ export interface ViewToolbarProps {
   readonly onZoomToRegion: (() => void) | null;
   /** null while it is not known. */
   readonly missedInk: MissedInk | null;
+  /** Which order is drawn, beside its switch. */
+  readonly order?: ReactNode;
+  /** Colours by confidence, where there is any. */
+  readonly confidence?: ReactNode;
 }
 
 /** How many places have ink and no region round it. */
@@ -23,8 +27,8 @@ export interface MissedInk {
   readonly earlier: boolean;
 }
 
-/** Toolbar **View**: one tab stop, arrows move inside (WAI-ARIA toolbar pattern). */
-export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk }: ViewToolbarProps) {
+/** Toolbar **View**: one row, which scrolls where there is little room and wraps on a narrow page; arrows move inside. */
+export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk, order: choice, confidence }: ViewToolbarProps) {
   const bar = useRef<HTMLDivElement>(null);
   const scale = useView((view) => view.viewport.scale);
   const fitted = useView((view) => view.fitted);
@@ -40,6 +44,8 @@ export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk }: ViewToolb
   const setBlink = useView((view) => view.setBlink);
 
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
+    // Its own arrows choose.
+    if (event.target instanceof HTMLSelectElement) return;
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (step === undefined || !bar.current) return;
     const buttons = [...bar.current.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
@@ -66,6 +72,8 @@ export function ViewToolbar({ hasRegions, onZoomToRegion, missedInk }: ViewToolb
           <IconButton label="Labels" keys="L" icon={<Hash />} pressed={labels} onClick={() => toggle('labels')} />
           <IconButton label="Text" keys="T" icon={<Type />} pressed={text} onClick={() => toggle('text')} />
           <IconButton label="Reading order" keys="O" icon={<Route />} pressed={order} onClick={() => toggle('order')} />
+          {choice}
+          {confidence}
           {missedInk !== null && (
             <IconButton
               label={`Missed ink: ${missedWords(missedInk)}`}

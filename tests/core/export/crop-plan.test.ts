@@ -45,6 +45,10 @@ function inspectionOf(change: Partial<Inspection> = {}): Inspection {
   return {
     regions,
     texts: TEXTS,
+    textEntries: null,
+    ownTexts: false,
+    confidence: null,
+    shownLevels: null,
     pairing: { choice: PAIR_BY_POSITION, textOfRow: Int32Array.from([0, 1, 2, 3, 4, 5]), loose: [], whole: false },
     frame: IDENTITY_FRAME,
     imageSize: { width: 697, height: 441 },

@@ -19,7 +19,14 @@ export function anInspection(boxes: readonly Box[], { texts, imageSize, frame }:
   const regions = createRegionTable(boxes.length);
   boxes.forEach((box, row) => regions.received.set(box, row * 4));
   flagRows(regions);
-  const nothing = { problems: [], regionProblems: new Map(), textProblems: new Map() };
+  const nothing = {
+    layout: null,
+    textEntries: null,
+    files: [],
+    problems: [],
+    regionProblems: new Map(),
+    textProblems: new Map(),
+  };
   return buildInspection({
     detection: { regions, texts: null, ...nothing },
     recognition: texts ? { regions: null, texts, ...nothing } : null,

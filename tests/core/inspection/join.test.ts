@@ -138,6 +138,48 @@ describe('joining the answers of the two tasks', () => {
   });
 });
 
+const hocr = `<div class='ocr_page' title='bbox 0 0 100 50'><span class='ocr_line' title='bbox 1 2 60 20'>
+  <span class='ocrx_word' title='bbox 1 2 30 20; x_wconf 90'>All</span> <span class='ocrx_word' title='bbox 31 2 60 20'>men</span></span></div>`;
+const answer = (...entries: (readonly [string, string])[]) =>
+  decodeAnswer(
+    entries.map(([type, content]) => ({ type, data: encodePayload(content) })),
+    'recognition',
+  );
+
+describe('a result that has its own rectangles', () => {
+  it('draws its boxes with its texts alone, nothing to pair and nothing to say', () => {
+    const inspection = join({ recognition: answer(['Hocr', hocr]), imageSize: { width: 100, height: 50 } });
+    expect([0, 1, 2, 3].map((item) => itemLabel(inspection, item))).toEqual([
+      'Region 1 All men',
+      'Region 2 All men',
+      'Region 3 All',
+      'Region 4 men',
+    ]);
+    expect(inspection).toMatchObject({ regionSource: 'recognition', ownTexts: true, itemCount: 4, problems: [] });
+    expect([...(inspection.confidence ?? [])].map((value) => value.toFixed(1))).toEqual(['NaN', 'NaN', '0.9', 'NaN']);
+    expect([0, 1, 2, 3].some((item) => isFlagged(inspection, item))).toBe(false);
+  });
+
+  it('lists a text that came beside it and says something else, behind the regions', () => {
+    const same = join({ recognition: answer(['Text', ' All  men\n'], ['Hocr', hocr]) });
+    expect(same.itemCount).toBe(4);
+    const other = join({ recognition: answer(['Text', 'Another'], ['Hocr', hocr]) });
+    expect([other.itemCount, itemText(other, 4), itemText(other, 3)]).toEqual([5, 'Another', 'men']);
+  });
+
+  it('is paired as texts with the rectangles of a detection', () => {
+    const recognition = answer(['Hocr', hocr], ['Hocr', hocr.replace('men', 'whales')]);
+    const inspection = join({ detection: rectangles(boxes(2)), recognition });
+    expect([0, 1].map((item) => itemLabel(inspection, item))).toEqual(['Region 1 All men', 'Region 2 All whales']);
+    expect(inspection).toMatchObject({ regionSource: 'detection', ownTexts: false, confidence: null, problems: [] });
+  });
+
+  it('says when its page has another size than the picture', () => {
+    const inspection = join({ recognition: answer(['Hocr', hocr]), imageSize: { width: 200, height: 100 } });
+    expect(said(inspection)).toEqual(['says that the page is 100 x 50 px; this picture is 200 x 100 px']);
+  });
+});
+
 describe('where regions lie in the image', () => {
   const whole = fc.integer({ min: -20, max: 120 });
   const frames = fc.constantFrom(

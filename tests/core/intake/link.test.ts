@@ -1,12 +1,29 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { endpointsOfKind } from '../../../src/core/ocr/contract.ts';
 import { EMPTY_LINK, readLink, writeLink } from '../../../src/core/intake/link.ts';
+
+const OTHERS = endpointsOfKind('recognition')
+  .map(({ name }) => name)
+  .slice(1);
 
 describe("the page's address", () => {
   it('says what is open', () => {
-    expect(writeLink({ detect: 'a b', recognize: null, region: 12 })).toBe('#detect=a%20b&region=12');
+    expect(writeLink({ ...EMPTY_LINK, detect: 'a b', region: 12 })).toBe('#detect=a%20b&region=12');
     expect(writeLink(EMPTY_LINK)).toBe('');
-    expect(readLink('#detect=A&recognize=B&region=3').link).toEqual({ detect: 'A', recognize: 'B', region: 3 });
+    expect(readLink('#detect=A&recognize=B&region=3').link).toEqual({
+      detect: 'A',
+      recognize: 'B',
+      as: null,
+      region: 3,
+    });
+  });
+
+  it('names the endpoint where it is not the usual one, and takes its name in any case', () => {
+    const link = { ...EMPTY_LINK, recognize: 'B' };
+    expect(writeLink({ ...link, as: 'RecognizeImage' })).toBe('#recognize=B&as=RecognizeImage');
+    expect(writeLink({ ...link, as: 'RecognizeRegions' })).toBe('#recognize=B');
+    expect(readLink('#recognize=B&AS=recognizetable').link).toEqual({ ...link, as: 'RecognizeTable' });
   });
 
   it('comes back as it was written', () => {
@@ -16,6 +33,7 @@ describe("the page's address", () => {
     const link = fc.record({
       detect: fc.option(id),
       recognize: fc.option(id),
+      as: fc.option(fc.constantFrom(...OTHERS)),
       region: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
     });
     fc.assert(
@@ -41,6 +59,9 @@ describe("the page's address", () => {
     '#region=0',
     '#region=1e3',
     '#region=99999999',
+    '#as=https://evil.example',
+    '#as=DetectRegions',
+    '#as=constructor',
     '#server=https://evil.example&url=javascript:alert(1)&inspect=1',
     '#__proto__=x&constructor=y',
     '#%',
@@ -49,11 +70,12 @@ describe("the page's address", () => {
     expect(readLink(hash)).toEqual({ link: EMPTY_LINK, token: null });
   });
 
-  it('never throws, and never says more than ids and a region', () => {
+  it('never throws, and never says more than ids, an endpoint of the table and a region', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (hash, query) => {
-        const { link } = readLink(`#detect=${hash}`, query);
-        expect(Object.keys(link)).toEqual(['detect', 'recognize', 'region']);
+        const { link } = readLink(`#as=${hash}&detect=${hash}`, query);
+        expect(Object.keys(link)).toEqual(['detect', 'recognize', 'as', 'region']);
+        expect([null, ...OTHERS]).toContain(link.as);
         expect(link.detect?.length ?? 0).toBeLessThanOrEqual(200);
         expect(() => writeLink({ ...link, recognize: hash })).not.toThrow();
       }),

@@ -1,6 +1,7 @@
 import { isListed } from '../../../src/core/ocr/task.ts';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ENDPOINTS } from '../../../src/core/ocr/contract.ts';
 import { decodeAnswer } from '../../../src/core/decode/index.ts';
 import { encodePayload } from '../../../src/core/decode/payload.ts';
 import { receivedRect } from '../../../src/core/inspection/region-table.ts';
@@ -69,7 +70,7 @@ describe('a pasted command', () => {
 --header 'Authorization: Bearer eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9...VhKdGWxrJHdPr-OiTRL6-A' \\
 `,
     );
-    expect(tasks).toEqual([{ id: ID, kind: 'detection' }]);
+    expect(tasks).toEqual([{ id: ID, kind: 'detection', endpoint: 'DetectRegions' }]);
     expect(token?.value).toBe('eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9...VhKdGWxrJHdPr-OiTRL6-A');
     expect(problems.map(({ what }) => what)).toEqual(['is cut: “...” stands for a part that was left out']);
   });
@@ -84,10 +85,11 @@ describe('a pasted command', () => {
 
   const guid = fc.uuid();
   const jwt = fc.stringMatching(/^eyJ[\w-]{8,30}\.[\w-]{8,30}\.[\w-]{8,30}$/);
-  const endpoint = fc.constantFrom(
-    ['DetectRegions', 'detection'],
-    ['recognizeregions', 'recognition'],
-    ['DETECTREGIONS', 'detection'],
+  const endpoint = fc.constantFrom(...ENDPOINTS).chain(({ name, kind }) =>
+    fc.record({
+      path: fc.constantFrom(`v5.0/ocr/${name}`, `v5/${name}`, `V5.0/OCR/${name.toLowerCase()}`, `v5.1/ocr/${name}`),
+      task: fc.constant({ kind, endpoint: name }),
+    }),
   );
 
   it.each(QUOTINGS)(
@@ -107,15 +109,15 @@ describe('a pasted command', () => {
           jwt,
           endpoint,
           spelling,
-          (id, token, [path, kind], { oneLine, header, name, key, tokenFirst, prompt }) => {
-            const address = quote(`https://api.aspose.cloud/v5.0/ocr/${path}?${key}=${id}`);
+          (id, token, { path, task }, { oneLine, header, name, key, tokenFirst, prompt }) => {
+            const address = quote(`https://api.aspose.cloud/${path}?${key}=${id}`);
             const authorization = `${header} ${quote(`${name} ${token}`)}`;
             const rest = tokenFirst
               ? [authorization, address]
               : [address, `${header} ${quote('Accept: text/plain')}`, authorization];
             const command = [`${prompt}curl`, ...rest].join(oneLine ? ' ' : goesOn);
             const intake = readPasted(command);
-            expect(intake).toMatchObject({ kind: 'found', tasks: [{ id, kind }], token: { value: token } });
+            expect(intake).toMatchObject({ kind: 'found', tasks: [{ id, ...task }], token: { value: token } });
           },
         ),
         { numRuns: 1_000 },
@@ -141,8 +143,8 @@ describe('a pasted command', () => {
     const one = `curl -H 'Authorization: Bearer ${JWT}' 'https://h/v5.0/ocr/DetectRegions?id=${ID}'`;
     const { tasks, token } = found(`${one}\ncurl "https://h/v5.0/ocr/RecognizeRegions?id=${OTHER_ID}"`);
     expect(tasks).toEqual([
-      { id: ID, kind: 'detection' },
-      { id: OTHER_ID, kind: 'recognition' },
+      { id: ID, kind: 'detection', endpoint: 'DetectRegions' },
+      { id: OTHER_ID, kind: 'recognition', endpoint: 'RecognizeRegions' },
     ]);
     expect(token?.value).toBe(JWT);
   });
@@ -186,31 +188,60 @@ describe('a pasted command', () => {
 
 describe('a pasted address, id or token', () => {
   it.each([
-    [`https://api.aspose.cloud/v5.0/ocr/DetectRegions?id=${ID}`, { id: ID, kind: 'detection' }],
-    [`http://localhost:4173/api/V5.0/OCR/recognizeregions/?x=1&ID=%7B${ID}%7D`, { id: `{${ID}}`, kind: 'recognition' }],
-    [`https://h/v5.0/ocr/Utilities/GetTaskStatus?id=${ID}`, { id: ID, kind: null }],
-    [ID, { id: ID, kind: null }],
-    [`{${ID}}`, { id: `{${ID}}`, kind: null }],
-    [`"${ID}"`, { id: ID, kind: null }],
-    ['TTS01232-9d40-4f2d-8eda-f1fc0b12bce6', { id: 'TTS01232-9d40-4f2d-8eda-f1fc0b12bce6', kind: null }],
-    ['db03b9ea-3eed-4954-a1d4-b2712773bbe', { id: 'db03b9ea-3eed-4954-a1d4-b2712773bbe', kind: null }],
-    [`Recognition task: ${ID}`, { id: ID, kind: 'recognition' }],
-    [`https://regionscope.example/app/#detect=${ID}&region=3`, { id: ID, kind: 'detection' }],
+    [
+      `https://api.aspose.cloud/v5.0/ocr/DetectRegions?id=${ID}`,
+      { id: ID, kind: 'detection', endpoint: 'DetectRegions' },
+    ],
+    [
+      `http://localhost:4173/api/V5.0/OCR/recognizeregions/?x=1&ID=%7B${ID}%7D`,
+      { id: `{${ID}}`, kind: 'recognition', endpoint: 'RecognizeRegions' },
+    ],
+    [`https://h/v5.0/ocr/Utilities/GetTaskStatus?id=${ID}`, { id: ID, kind: null, endpoint: null }],
+    [ID, { id: ID, kind: null, endpoint: null }],
+    [`{${ID}}`, { id: `{${ID}}`, kind: null, endpoint: null }],
+    [`"${ID}"`, { id: ID, kind: null, endpoint: null }],
+    [
+      'TTS01232-9d40-4f2d-8eda-f1fc0b12bce6',
+      { id: 'TTS01232-9d40-4f2d-8eda-f1fc0b12bce6', kind: null, endpoint: null },
+    ],
+    ['db03b9ea-3eed-4954-a1d4-b2712773bbe', { id: 'db03b9ea-3eed-4954-a1d4-b2712773bbe', kind: null, endpoint: null }],
+    [`Recognition task: ${ID}`, { id: ID, kind: 'recognition', endpoint: null }],
+    [`RecognizeImage:\n${ID}`, { id: ID, kind: 'recognition', endpoint: 'RecognizeImage' }],
+    [
+      `https://regionscope.example/app/#detect=${ID}&region=3`,
+      { id: ID, kind: 'detection', endpoint: 'DetectRegions' },
+    ],
+    [
+      `https://regionscope.example/app/#recognize=${ID}&as=RecognizePdf`,
+      { id: ID, kind: 'recognition', endpoint: 'RecognizePdf' },
+    ],
   ])('%s', (text, task) => {
     expect(found(text).tasks).toEqual([task]);
   });
 
   it('takes the two ids of a mail to their kinds', () => {
     expect(found(`Detection:\n${ID}\n\nRecognition:\n${OTHER_ID}`).tasks).toEqual([
-      { id: ID, kind: 'detection' },
-      { id: OTHER_ID, kind: 'recognition' },
+      { id: ID, kind: 'detection', endpoint: null },
+      { id: OTHER_ID, kind: 'recognition', endpoint: null },
     ]);
   });
 
-  it('says when an id belongs to another endpoint', () => {
-    expect(found(`https://h/v5.0/ocr/RecognizeImage?id=${ID}`).problems[0]?.what).toContain(
-      'belongs to RecognizeImage',
-    );
+  const spellings = ENDPOINTS.flatMap(({ name, kind }) =>
+    [`/v5.0/ocr/${name}`, `/v5.0/OCR/${name.toUpperCase()}/`, `/v5/${name}`, `/v5/ocr/${name.toLowerCase()}`].map(
+      (path) => ({ path, task: { id: ID, kind, endpoint: name } }),
+    ),
+  );
+
+  it.each(spellings)('chooses the endpoint by the path $path, alone and among words', ({ path, task }) => {
+    const address = `https://api.aspose.cloud${path}?id=${ID}`;
+    expect(found(address)).toMatchObject({ tasks: [task], problems: [] });
+    expect(found(`log 12:00 GET ${address} answered 200`)).toMatchObject({ tasks: [task], problems: [] });
+  });
+
+  it.each(['DeskewImage', 'RecognizeImages', 'XRecognizeImage'])('says when an id belongs elsewhere: %s', (name) => {
+    const { tasks, problems } = found(`https://h/v5.0/ocr/${name}?id=${ID}`);
+    expect(tasks).toEqual([{ id: ID, kind: null, endpoint: null }]);
+    expect(problems[0]?.what).toBe(`belongs to ${name}, whose answers are not read here`);
   });
 
   it.each([
@@ -307,10 +338,6 @@ describe('a pasted image', () => {
     ['plain Base64', PNG.toString('base64')],
   ])('as %s', (_name, text) => {
     expect(found(text).image?.file?.type).toBe('png');
-  });
-
-  it('is no answer when it is a PDF, and says what it is', () => {
-    expect(refusal(Buffer.from('%PDF-1.7 ........').toString('base64'))).toContain('is a PDF document');
   });
 });
 

@@ -5,8 +5,12 @@ import { inBoth, itemsOfKinds } from '../../../src/core/lint/filter.ts';
 import type { InkReport } from '../../../src/core/lint/ink-report.ts';
 import { LINT_KINDS, type LintId } from '../../../src/core/lint/kinds.ts';
 import { type Finding, lintOf, lintsOfItem, type LintEvidence } from '../../../src/core/lint/lint.ts';
+import type { Thresholds } from '../../../src/core/inspection/confidence.ts';
+import type { Inspection } from '../../../src/core/inspection/inspection.ts';
+import { bitOf, withLevels } from '../../../src/core/inspection/levels-shown.ts';
 import { packedTexts, packTexts } from '../../../src/core/inspection/packed-texts.ts';
 import { type Also, anInspection, type Box } from '../geometry/an-inspection.ts';
+import { aLayout, PAGE } from '../inspection/a-layout.ts';
 
 const NOWHERE: Box = [NaN, NaN, NaN, NaN];
 const LINE: Box = [10, 10, 300, 40];
@@ -27,8 +31,7 @@ describe('what may be wrong with a result', () => {
   ])('%s: rows %j', (id, items, boxes, also, density) => {
     const inked = density.length > 0;
     const inspection = anInspection(boxes, inked ? { imageSize: { width: 400, height: 400 }, ...also } : also);
-    const received = inspection.regions.received;
-    const lint = lintOf(inspection, { boxes: lintBoxes(received), ink: inked ? inkOf(density) : null });
+    const lint = lintOf(inspection, { boxes: lintBoxes(inspection.regions), ink: inked ? inkOf(density) : null });
     expect(lint[id]).toEqual({ state: 'known', items: Uint32Array.from(items), count: items.length, all: true });
   });
 
@@ -54,7 +57,7 @@ describe('what may be wrong with a result', () => {
   test('looks through the rows anew only for what depends on the frame', () => {
     const imageSize = { width: 400, height: 400 };
     const before = anInspection([LINE, LINE, NOWHERE, [5, 5, 5, 90]], { texts: ['a', '\uFFFD', null, 'd'], imageSize });
-    const boxes = lintBoxes(before.regions.received);
+    const boxes = lintBoxes(before.regions);
     const ink = inkOf([0, 0.1, NaN, 0]);
     const first = lintOf(before, { boxes, ink });
     const moved = { ...before, frame: { ...before.frame, e: 300 }, outside: Uint8Array.of(1, 1, 0, 0) };
@@ -66,6 +69,19 @@ describe('what may be wrong with a result', () => {
     const texts = [null, '\uFFFD', null, 'd\uFFFD'];
     const third = lintOf({ ...moved, texts }, { boxes, ink });
     expect([itemsOf(third.noInk), itemsOf(third.broken)]).toEqual([Uint32Array.of(3), Uint32Array.of(1, 3)]);
+  });
+
+  test('nor with levels and confidences, for which the frame counts as little', () => {
+    const before = withLevels(aLayout(PAGE), bitOf('word'));
+    const evidence = { boxes: lintBoxes(before.regions), ink: null };
+    const first = lintOf(before, evidence);
+    const second = lintOf({ ...before, frame: { ...before.frame, e: 300 } }, evidence);
+    expect(first.lowConfidence).toMatchObject({ state: 'known' });
+    const anew = LINT_KINDS.filter(({ id }) => itemsOf(first[id]) !== itemsOf(second[id])).map(({ id }) => id);
+    expect(anew.filter((id) => id !== 'outside')).toEqual([]);
+    // Other levels are other findings.
+    const lines = lintOf(withLevels(before, bitOf('line')), evidence);
+    expect(itemsOf(lines.lowConfidence)).not.toEqual(itemsOf(first.lowConfidence));
   });
 
   test('says of no region what the ink showed under an earlier frame', () => {
@@ -109,7 +125,7 @@ describe('what may be wrong with a result', () => {
 
   test('what is said of one region leaves out what its own problems say', () => {
     const inspection = anInspection([LINE, [20, 15, 90, 35], [90, 15, 20, 15.5]]);
-    const lint = lintOf(inspection, { boxes: lintBoxes(inspection.regions.received), ink: null });
+    const lint = lintOf(inspection, { boxes: lintBoxes(inspection.regions), ink: null });
     expect(lintsOfItem(lint, 2).map(({ id }) => id)).toEqual(['sliver', 'contained']);
     expect(lintsOfItem(lint, 0)).toEqual([]);
   });
@@ -160,6 +176,10 @@ function itemsOf(finding: Finding): Uint32Array | null {
   return finding.state === 'known' ? finding.items : null;
 }
 
+function found(inspection: Inspection, thresholds?: Thresholds) {
+  return lintOf(inspection, { boxes: 'coming', ink: null, ...(thresholds && { thresholds }) }).lowConfidence;
+}
+
 function states(evidence: LintEvidence): readonly string[] {
   const lint = lintOf(withImage(), evidence);
   return [lint.sliver.state, lint.noText.state, lint.missedInk.state, lint.broken.state, lint.inverted.state];
@@ -176,3 +196,28 @@ function inkOf(density: readonly number[]): InkReport {
 function known(items: Uint32Array) {
   return { state: 'known', items, count: items.length, all: true } as const;
 }
+
+describe('low confidence', () => {
+  const words = withLevels(aLayout(PAGE), bitOf('word'));
+
+  test('is under the threshold that was set; what has none is not low', () => {
+    expect(found(words)).toMatchObject({ state: 'known', count: 1, items: Uint32Array.of(4) });
+    expect(found(words, { low: 0.98, middle: 1 })).toMatchObject({ count: 2 });
+  });
+
+  test('is not looked for where the result tells none at the levels that are shown', () => {
+    expect(found(withLevels(aLayout(PAGE), bitOf('line'))).state).toBe('cannot');
+    expect(found(anInspection([LINE])).state).toBe('cannot');
+  });
+
+  test('findings count what is listed: nothing of a level that is hidden', () => {
+    const one = { level: 'line', box: [0, 0, 9, 9], text: '\uFFFD' } as const;
+    const both = aLayout([one, { ...one, level: 'word', parent: 0 }]);
+    const broken = (levels: number) => lintOf(withLevels(both, levels), { boxes: 'coming', ink: null }).broken;
+    expect([63, bitOf('line'), bitOf('word')].map(broken)).toMatchObject([
+      { count: 2 },
+      { items: Uint32Array.of(0) },
+      { items: Uint32Array.of(1) },
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lintBoxes } from '../../../src/core/lint/box-lint.ts';
+import { levelCode } from '../../../src/core/inspection/levels.ts';
 import { nearBoxes } from '../../../src/core/lint/near-boxes.ts';
 
 type Box = readonly [number, number, number, number];
@@ -32,8 +33,8 @@ describe('boxes that are near each other', () => {
     );
     fc.assert(
       fc.property(shuffled, ([some, order]) => {
-        const plain = lintBoxes(columns(some));
-        const mixed = lintBoxes(columns(order.map((row) => some[row] ?? refused)));
+        const plain = lintBoxes(ofOneLevel(some));
+        const mixed = lintBoxes(ofOneLevel(order.map((row) => some[row] ?? refused)));
         for (const kind of ['nearlyEqual', 'contained', 'slivers'] as const)
           expect([...mixed[kind]].map((row) => order[row] ?? -1).toSorted((a, b) => a - b)).toEqual([...plain[kind]]);
       }),
@@ -70,12 +71,34 @@ describe('boxes that are near each other', () => {
 
 test('a sliver is far thinner than the others, or thinner than anything written', () => {
   const lines = Array.from({ length: 5 }, (_, at): Box => [0, at * 80, 600, at * 80 + 60]);
-  const { slivers } = lintBoxes(columns([...lines, [0, 500, 600, 505], [0, 600, 7, 660], [9, 700, 9, 760], refused]));
+  const { slivers } = lintBoxes(
+    ofOneLevel([...lines, [0, 500, 600, 505], [0, 600, 7, 660], [9, 700, 9, 760], refused]),
+  );
   expect([...slivers]).toEqual([5]);
-  expect([...lintBoxes(columns([[0, 0, 600, 2.5]])).slivers]).toEqual([0]);
+  expect([...lintBoxes(ofOneLevel([[0, 0, 600, 2.5]])).slivers]).toEqual([0]);
 });
 
-function columns(some: readonly Box[]): Float64Array {
+test('what lies in its block, or covers it, is no finding: only boxes of one level are compared', () => {
+  const boxes: Box[] = [
+    [0, 0, 600, 800],
+    [10, 10, 300, 40],
+    [10, 10, 300, 40.5],
+    [20, 15, 90, 35],
+    [30, 20, 60, 30],
+    [10, 10, 301, 40],
+  ];
+  const level = Uint8Array.from(['page', 'line', 'word', 'word', 'word', 'line'] as const, levelCode);
+  const { nearlyEqual, contained, all } = lintBoxes({ received: columns(boxes), level });
+  expect([...nearlyEqual]).toEqual([1, 5]);
+  expect([...contained]).toEqual([3, 4]);
+  expect(all).toBe(true);
+});
+
+function ofOneLevel(some: readonly Box[]) {
+  return { received: columns(some), level: new Uint8Array(some.length) };
+}
+
+function columns(some: readonly Box[]): Float64Array<ArrayBuffer> {
   return Float64Array.from(some.flat());
 }
 

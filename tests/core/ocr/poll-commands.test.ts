@@ -10,6 +10,7 @@ import {
 } from '../../../src/core/ocr/poll-commands.ts';
 import { beforeAttempt, type Surroundings } from '../../../src/core/ocr/poll-policy.ts';
 import type { PollState } from '../../../src/core/ocr/poll-state.ts';
+import { ENDPOINTS, type EndpointName } from '../../../src/core/ocr/contract.ts';
 import { pollWords } from '../../../src/core/ocr/poll-view.ts';
 import { answered, DATA, failed, limited, REJECTED, simulate, T0 } from './simulate.ts';
 
@@ -150,13 +151,27 @@ describe('the sentence', () => {
       'Pending: the task waits in the queue of the service.',
       'Paused: asked for 15 minutes without an end. Keep waiting asks on.',
       'Paused: the service asks to wait until noon.',
-      'Completed: the answer has arrived and is kept in this page.',
-      'Not found: the service has no detection task with this id. It may be a recognition task, or older than 24 hours.',
+      'Completed: the answer of DetectRegions has arrived and is kept in this page.',
+      'Not found: DetectRegions knows no task with this id. It may be a recognition task, or older than 24 hours.',
       'Completed, no data sent (ResultDataLost): Check now asks once more.',
       'Error: the service says: No image. Try again.',
       'Failed: the request was refused, and asking the same again would not help.',
     ]);
     expect(words(notFound.state).suggestion).toBe('other-kind');
+  });
+
+  it('of an id that nobody knows there says who may know it, in turn, until all were tried', () => {
+    const { state } = simulate({ answer: () => answered('NotExist') });
+    const hints = ENDPOINTS.map(({ name }) => /may be (.*?)[.,]/.exec(words(state, 'server', name).sentence)?.[1]);
+    expect(hints).toEqual([
+      'a recognition task',
+      'of another kind: try RecognizeImage',
+      'of another kind: try RecognizePdf',
+      'of another kind: try RecognizeTable',
+      'of another kind: try RecognizeReceipt',
+      'of another kind: try RecognizeLabel',
+      'a detection task',
+    ]);
   });
 
   it('does not change while a task is polled and nothing is new', () => {
@@ -173,6 +188,6 @@ describe('the sentence', () => {
   });
 });
 
-function words(state: PollState, connection: 'server' | 'direct' = 'server') {
-  return pollWords(state, 'detection', connection, () => 'noon');
+function words(state: PollState, connection: 'server' | 'direct' = 'server', endpoint: EndpointName = 'DetectRegions') {
+  return pollWords(state, endpoint, connection, () => 'noon');
 }

@@ -19,6 +19,18 @@ test.each(THEMES)('in the %s look outlines show on white paper and, cased, on bl
   }
 });
 
+test('steps of confidence differ by lightness alone, whatever colours one sees, and none of them is red', () => {
+  const { low, middle, high, untold } = paletteOf('light').looks;
+  const steps = [low, middle, high].map(({ stroke }) => stroke);
+  expect(steps.toSorted((a, b) => luminance(a) - luminance(b))).toEqual(steps);
+  expect(contrast(low.stroke, middle.stroke)).toBeGreaterThanOrEqual(1.5);
+  expect(contrast(middle.stroke, high.stroke)).toBeGreaterThanOrEqual(1.5);
+  for (const { stroke, badge } of [low, middle, high, untold]) {
+    for (const [r, g, b] of [rgb(stroke), rgb(badge)]) expect(r).toBeLessThan(Math.max(g, b));
+  }
+  expect(new Set([low, middle, high, untold].map(({ dash }) => dash.join(' '))).size).toBe(4);
+});
+
 type Rgb = readonly [number, number, number];
 
 function rgb(colour: string | Rgb): Rgb {

@@ -6,30 +6,34 @@ import type { CropExport, CropOptions, CropRun, CropScope } from '../../../src/u
 import { useView } from '../../../src/state/view-store.ts';
 import { useSlantedCrops } from '../../../src/state/slanted-crops.ts';
 import { ExportMenu } from '../../../src/ui/export/export-menu.tsx';
+import { csvFile } from './csv-file.ts';
 import { shownStrictly } from '../support/shown-strictly.tsx';
 
 const exportButton = page.getByRole('button', { name: 'Export', exact: true });
 const dialog = page.getByRole('dialog', { name: 'Export crops' });
 const download = dialog.getByRole('button', { name: 'Download' });
 
+const NO_IMAGE = { id: 'annotated', label: 'Annotated PNG', missing: 'Needs the image and regions' };
+
 describe('the menu', () => {
   it('has an item for each format, and crops', async () => {
-    const run = vi.fn<() => void>();
-    await shownStrictly(
-      <ExportMenu crops={crops()} entries={[{ id: 'csv', label: 'CSV', description: 'For sheets', run }]} />,
-    );
+    await shownStrictly(<ExportMenu crops={crops()} files={[csvFile(), csvFile(NO_IMAGE)]} />);
     await userEvent.click(exportButton);
     await expect.element(page.getByRole('menuitem', { name: 'Crops...', exact: true })).toBeVisible();
     await expect
       .element(page.getByRole('menuitem', { name: 'CSV', exact: true }))
       .toHaveAccessibleDescription('For sheets');
+    const drawn = page.getByRole('menuitem', { name: 'Annotated PNG', exact: true });
+    await expect.element(drawn).toHaveAttribute('aria-disabled', 'true');
+    await expect.element(drawn).toHaveAccessibleDescription('Needs the image and regions');
     await userEvent.click(page.getByRole('menuitem', { name: 'CSV' }));
-    expect(run).toHaveBeenCalledOnce();
+    await expect.element(page.getByRole('dialog', { name: 'Export: CSV' })).toBeVisible();
+    await userEvent.keyboard('{Escape}');
     await expect.element(exportButton).toHaveFocus();
   });
 
   it('says what crops need while there is nothing to cut', async () => {
-    await shownStrictly(<ExportMenu crops={null} entries={[]} />);
+    await shownStrictly(<ExportMenu crops={null} files={[]} />);
     await userEvent.click(exportButton);
     const item = page.getByRole('menuitem', { name: 'Crops...' });
     await expect.element(item).toHaveAttribute('aria-disabled', 'true');
@@ -63,7 +67,7 @@ describe('the dialog', () => {
     const matching = dialog.getByRole('radio', { name: 'Matching the search', exact: true });
     useView.getState().setFilter(['sliver']);
     await opened(crops({ counts: { all: 37, selected: 0, matching: 7 }, searching: true }));
-    await expect.element(matching).toHaveAccessibleDescription('7 (by the findings chosen)');
+    await expect.element(matching).toHaveAccessibleDescription('7 (shown in the list, by the findings chosen)');
     useView.getState().setSearch('whale');
     await expect.element(matching).toHaveAccessibleDescription('7 (and the findings chosen)');
     useView.getState().showAll();
@@ -252,7 +256,7 @@ function Owner({ crops: what }: { readonly crops: CropExport }) {
   const [scope, setScope] = useState<CropScope | null>(null);
   return (
     <>
-      <ExportMenu crops={what} entries={[]} dialog={scope} onDialogChange={setScope} />
+      <ExportMenu crops={what} files={[]} dialog={scope} onDialogChange={setScope} />
       <button type="button" onClick={() => setScope('selected')}>
         These
       </button>
@@ -261,7 +265,7 @@ function Owner({ crops: what }: { readonly crops: CropExport }) {
 }
 
 async function opened(what: CropExport) {
-  await shownStrictly(<ExportMenu crops={what} entries={[]} />);
+  await shownStrictly(<ExportMenu crops={what} files={[]} />);
   await userEvent.click(exportButton);
   await userEvent.click(page.getByRole('menuitem', { name: 'Crops...' }));
   await expect.element(dialog).toBeVisible();

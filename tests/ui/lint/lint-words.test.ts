@@ -8,7 +8,7 @@ const LINES: readonly Box[] = [
   [10, 10, 300, 40],
   [10, 60, 300, 90],
 ];
-const boxes = lintBoxes(Float64Array.from(LINES.flat()));
+const boxes = lintBoxes(anInspection(LINES).regions);
 const ink = { density: new Float32Array(2).fill(0.1), missed: new Float64Array(0) };
 const missed = { ...ink, missed: new Float64Array(23 * 4) };
 

@@ -19,7 +19,14 @@ function build(): Inspection {
   const regions = createRegionTable(MILLION);
   for (let row = 0; row < MILLION; row += 1) regions.received.set([10, row * 20, 300, row * 20 + 18], row * 4);
   const texts = packedTexts(packTexts(Array.from({ length: MILLION }, (_, row) => `line ${row + 1}`)));
-  const nothing = { problems: [], regionProblems: new Map(), textProblems: new Map() };
+  const nothing = {
+    layout: null,
+    textEntries: null,
+    files: [],
+    problems: [],
+    regionProblems: new Map(),
+    textProblems: new Map(),
+  };
   return buildInspection({
     detection: { ...nothing, regions, texts: null },
     recognition: { ...nothing, regions: null, texts },

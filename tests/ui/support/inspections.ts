@@ -1,4 +1,4 @@
-import type { Decoded } from '../../../src/core/decode/decoded.ts';
+import { NOTHING_DECODED } from '../../../src/core/decode/decoded.ts';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';
 import { buildInspection } from '../../../src/core/inspection/join.ts';
@@ -24,8 +24,8 @@ export function inspectionOf({ rectangles, texts, imageSize = null, pairing = PA
     regions.flags[row] = flagsOf(rectangle);
   });
   return buildInspection({
-    detection: { ...NOTHING, regions },
-    recognition: texts ? { ...NOTHING, texts } : null,
+    detection: { ...NOTHING_DECODED, regions },
+    recognition: texts ? { ...NOTHING_DECODED, texts } : null,
     request: null,
     choice: pairing,
     frame: IDENTITY_FRAME,
@@ -53,14 +53,6 @@ export function emptyInspection(): Inspection {
     imageSize: null,
   });
 }
-
-const NOTHING: Decoded = {
-  regions: null,
-  texts: null,
-  problems: [],
-  regionProblems: new Map(),
-  textProblems: new Map(),
-};
 
 function flagsOf(rectangle: Four | null): number {
   if (!rectangle) return FLAG.refused;

@@ -107,7 +107,7 @@ function notRectangles(payload: Payload, notJson: Problem): Reading {
     const begins = JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}...` : text);
     const what = `is text, not a list of rectangles: ${begins} (${notJson.what})`;
     const todo = 'If this is the answer of a recognition task, give its ID in the field Recognition task ID.';
-    return { as: 'nothing', problems: [{ where: payload.where, what, todo, severity: 'error' }] };
+    return { as: 'nothing', problems: [{ ...notJson, what, todo }] };
   }
   const todo = 'View the answer to see what was sent, or check the task again.';
   return { as: 'nothing', problems: [...payload.text().problems, { ...notJson, todo }] };

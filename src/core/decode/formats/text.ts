@@ -1,6 +1,7 @@
 import type { Problem } from '../../problem.ts';
 import type { Format } from '../format.ts';
 import { innerPayload } from '../payload.ts';
+import { relaxedToJson } from '../python.ts';
 
 const SHOWN_CHARACTERS = 40;
 
@@ -10,7 +11,7 @@ export const textFormat: Format = {
   matches: (_payload, { kind }) => kind === 'recognition',
   read: (payload) => {
     const { text, problems } = payload.text();
-    return { as: 'text', text, problems: [...problems, ...encodedTwice()] };
+    return { as: 'text', text, problems: [...problems, ...encodedTwice(), ...asPython(payload.where, text)] };
 
     function encodedTwice(): Problem[] {
       const inner = innerPayload(payload)?.text().text;
@@ -21,3 +22,11 @@ export const textFormat: Format = {
     }
   },
 };
+
+/** A font is told so by IdentifyFont: `{'style': 'regular', 'font': ['tahoma']}`. */
+function asPython(where: string, text: string): Problem[] {
+  if (!/^\s*[[{(]\s*['{[(]/.test(text.slice(0, 200)) || !/[\]})]\s*$/.test(text.slice(-200))) return [];
+  if (!text.includes("'") || !relaxedToJson(text)?.python) return [];
+  const what = 'is written as Python prints it, and not as JSON. It is shown as it came';
+  return [{ where, what, severity: 'note' }];
+}

@@ -11,7 +11,7 @@ import {
   scrolledTo,
   TALLEST,
   trackOf,
-} from '../../../src/ui/regions/row-scroll.ts';
+} from '../../../src/ui/kit/row-scroll.ts';
 
 const HEIGHT = 400;
 const MILLION = trackOf(1_000_000, HEIGHT);
