@@ -44,7 +44,10 @@ try {
     const samples = join(folder, '../../public/samples');
     const { regions } = JSON.parse(readFileSync(join(samples, 'book.json'), 'utf8'));
     await page.getByLabel('Source image').setInputFiles(join(samples, 'book.png'));
-    await page.getByText(/1,240 x 1,860 px/).first().waitFor();
+    await page
+      .getByText(/1,240 x 1,860 px/)
+      .first()
+      .waitFor();
     const halved = regions.map((box) => box.map((value) => value / 2));
     await page.getByRole('textbox', { name: 'Paste an answer' }).fill(JSON.stringify(halved));
     await page.getByRole('button', { name: 'Read answer' }).click();
