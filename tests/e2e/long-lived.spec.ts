@@ -52,6 +52,9 @@ async function inspect(page: Page, turn: number): Promise<void> {
 async function endAlike(page: Page): Promise<void> {
   await dropPicture(page, 97, 83);
   await dropAnswer(page, 0);
+  // What is found of it comes later, and with other nodes: all of it, or nothing can be compared.
+  await expect(page.getByText(/^Frame: /)).toBeVisible();
+  await expect(page.getByText(/(?:Looking for ink|Comparing boxes|comparing boxes)…/)).toHaveCount(0);
 }
 
 async function dropPicture(page: Page, width: number, height: number): Promise<void> {
