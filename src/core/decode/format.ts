@@ -34,7 +34,13 @@ export interface EntryContext {
 
 /** One row of the FORMATS table. `matches` looks, `read` reads; neither throws. */
 export interface Format {
+  /** Also the `type` of an entry that `matches` takes, whatever the case. */
   readonly name: string;
+  /**
+   * How its text begins, tested on the first 1,000 characters: a paste that begins like no format is not looked through. None: it is
+   * not known from pasted text.
+   */
+  readonly begins?: RegExp;
   readonly matches: (payload: Payload, context: EntryContext) => boolean;
   readonly read: (payload: Payload, context: EntryContext) => Reading;
   /** Where the rows of its layout stand in the text of the payload. Asked for the one entry that somebody looks at; may throw. */

@@ -8,7 +8,7 @@ import { type DecodedHere, NOTHING_DECODED } from './decoded.ts';
 import type { EntryContext, Format, Reading } from './format.ts';
 import { altoFormat } from './formats/alto.ts';
 import { csvFormat } from './formats/csv.ts';
-import { filesFormat } from './formats/files.ts';
+import { filesFormat, unknownFormat } from './formats/files.ts';
 import { hocrFormat } from './formats/hocr.ts';
 import { jsonFormat } from './formats/json.ts';
 import { rectanglesFormat } from './formats/rectangles.ts';
@@ -26,6 +26,7 @@ const FORMATS: readonly Format[] = [
   altoFormat,
   xmlFormat,
   jsonFormat,
+  unknownFormat,
   textFormat,
 ];
 
@@ -94,8 +95,15 @@ export function typeOfContent(payload: Payload): string | null {
   const context: EntryContext = { kind: 'recognition', entries: 2 };
   const format = formatOf(payload, context);
   if (!format || format === textFormat) return null;
+  if (format !== filesFormat && format !== unknownFormat) return format.name;
   const reading = format.read(payload, context);
   return reading.as === 'file' ? reading.file.extension : format.name;
+}
+
+/** Pasted text begins as a result of some format does: no other is looked through. */
+export function beginsAsResult(text: string): boolean {
+  const start = text.slice(0, 1000);
+  return FORMATS.some(({ begins }) => begins?.test(start));
 }
 
 function withoutData(): DecodedHere {

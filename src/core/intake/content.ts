@@ -1,4 +1,4 @@
-import { typeOfContent } from '../decode/index.ts';
+import { beginsAsResult, typeOfContent } from '../decode/index.ts';
 import { encodePayload, isReadable, openPayload, type Payload, payloadOfBytes } from '../decode/payload.ts';
 import type { ResultEntry } from '../ocr/task.ts';
 import { wrappedAnswer } from './answers.ts';
@@ -6,12 +6,9 @@ import type { Findings } from './intake.ts';
 
 /** Content of an entry that came without its envelope, as an answer of the type that it has by its looks. */
 
-/** Markup, JSON or Python, or the `0,1` that begins a table: no other text is looked through. */
-const MAY_BE_RESULT = /^\s*(?:[<[{(]|"?0"?[,;\t])/;
-
 /** A decoded hOCR, XML, JSON or CSV result. null: it is no result, or may be anything. */
 export function readResult(text: string, where: string): Findings | null {
-  if (!MAY_BE_RESULT.test(text.slice(0, 1000))) return null;
+  if (!beginsAsResult(text)) return null;
   const type = typeOfContent(payloadOfBytes(new TextEncoder().encode(text), null, where));
   return type === null ? null : wrappedAnswer([{ type, data: encodePayload(text) }], 'recognition', text);
 }

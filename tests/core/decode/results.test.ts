@@ -21,9 +21,9 @@ const fixtures = readdirSync(FOLDER).filter((name) => name !== 'dumps');
 const decoded = (name: string, type: string | null) =>
   decodeAnswer([{ type, data: encodeBase64(new Uint8Array(readFileSync(new URL(name, FOLDER)))) }], 'recognition');
 const typeOf = (name: string) => {
-  const type = TYPES[name.split('.')[1] ?? ''];
-  if (type === undefined) throw new Error(`${name}: its ending is no row of TYPES`);
-  return type;
+  const ending = name.split('.')[1];
+  if (ending === undefined) throw new Error(`${name}: has no ending that could be a type`);
+  return TYPES[ending] ?? ending;
 };
 
 describe.each(fixtures)('the result %s', (name) => {

@@ -51,7 +51,7 @@ describe('a result that is pasted without its envelope', () => {
     expect(types.flatMap((name) => typesOf(encodeBase64(bytesOf(name))))).toEqual([
       'pdf',
       'xlsx',
-      'csv',
+      'CSV',
       'hOCR',
       'ALTO',
       'XML',

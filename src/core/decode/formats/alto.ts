@@ -16,6 +16,7 @@ import { MOST_RECTANGLES } from './rectangles.ts';
  */
 export const altoFormat: Format = {
   name: 'ALTO',
+  begins: /^\s*</,
   matches: (payload) => isTyped(payload, 'alto') || (!isTyped(payload, 'text') && looksLikeAlto(payload)),
   read: (payload) => {
     const { text, problems } = payload.text();

@@ -9,6 +9,8 @@ import { isTyped } from '../payload.ts';
  */
 export const csvFormat: Format = {
   name: 'CSV',
+  // The numbers of the columns: any other text may have commas.
+  begins: /^\s*"?0"?[,;\t]/,
   matches: (payload, { kind }) =>
     kind === 'recognition' &&
     (isTyped(payload, ...CSV_TYPES) || (!isTyped(payload, 'text') && isNumberedTable(payload.text().text))),

@@ -23,6 +23,13 @@ export const filesFormat: Format = {
   },
 };
 
+/** Behind all that is known: bytes that are no text, of a type of their own. */
+export const unknownFormat: Format = {
+  name: 'Unknown',
+  matches: (payload) => !PLAIN.has(typeOf(payload)) && !isReadable(payload),
+  read: (payload) => ({ as: 'file', file: { ...UNKNOWN, size: payload.received.length }, problems: [] }),
+};
+
 const UNKNOWN: NamedFile = {
   noun: 'a file of a kind that is not known here',
   extension: 'bin',
@@ -61,8 +68,11 @@ function fileOf(payload: Payload, detection: boolean): NamedFile | null {
     return { noun: 'a JSON result', extension: 'json', mime: 'application/json' };
   }
   if (begins(payload.bytes, OLD_OFFICE_BYTES)) return OLD_OFFICE;
-  return isOfItsOwnKind(payload) && !isReadable(payload) ? UNKNOWN : null;
+  return detection && !TYPES_OF_LISTS.has(typeOf(payload)) && !isReadable(payload) ? UNKNOWN : null;
 }
+
+/** What lists of rectangles are called, in whatever encoding of text. */
+const TYPES_OF_LISTS = new Set(['', 'text', 'other', 'json', 'html', 'xml', 'csv', 'tsv']);
 
 function named(kind: FileKind): NamedFile {
   return { noun: kind.noun, ...BY_TYPE[kind.type] };
@@ -86,13 +96,12 @@ function beginsAsRectangles({ bytes }: Payload): boolean {
   return /^\s*\[\s*(?:\]|\[?\s*-?\d)/.test(new TextDecoder().decode(bytes.subarray(0, 100)));
 }
 
-/** It says of itself that it is something else than text. */
-function isOfItsOwnKind({ type }: Payload): boolean {
-  const said = type?.trim().toLowerCase() ?? '';
-  return !TEXTUAL.has(said);
-}
+/** Types of plain text. Those of the formats are taken by them before. */
+const PLAIN = new Set(['', 'text', 'other', 'html']);
 
-const TEXTUAL = new Set(['', 'text', 'other', 'json', 'hocr', 'html', 'alto', 'xml', 'pagexml', 'csv', 'tsv']);
+function typeOf({ type }: Payload): string {
+  return type?.trim().toLowerCase() ?? '';
+}
 
 function begins(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, at) => bytes[at] === byte);

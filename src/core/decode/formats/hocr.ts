@@ -13,6 +13,7 @@ import { MOST_RECTANGLES } from './rectangles.ts';
 /** Pages, areas, paragraphs, lines and words of an hOCR page (hOCR 1.2, https://kba.github.io/hocr-spec/1.2/). */
 export const hocrFormat: Format = {
   name: 'hOCR',
+  begins: /^\s*</,
   matches: (payload) => isTyped(payload, 'hocr') || (!isTyped(payload, 'text') && looksLikeHocr(payload)),
   read: (payload) => {
     const { text, problems } = payload.text();

@@ -16,6 +16,8 @@ import { MOST_RECTANGLES } from './rectangles.ts';
  */
 export const jsonFormat: Format = {
   name: 'JSON',
+  // Python prints tuples as well.
+  begins: /^\s*[[{(]/,
   matches: (payload) => isTyped(payload, 'json') || (mayBeJson(payload.bytes) && hasNamedBox(treeOf(payload))),
   read: (payload) => {
     const found = treeOf(payload);

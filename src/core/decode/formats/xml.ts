@@ -11,6 +11,7 @@ import { MOST_RECTANGLES } from './rectangles.ts';
 /** Boxes with texts in XML, whatever the names of elements and attributes: the service's own are not published; PAGE is read so. */
 export const xmlFormat: Format = {
   name: 'XML',
+  begins: /^\s*</,
   matches: (payload) =>
     isTyped(payload, 'xml', 'pagexml') ||
     (!isTyped(payload, 'text') && looksLikeMarkup(payload) && (isDeclared(payload) || found(payload).tree.named)),
