@@ -1,4 +1,5 @@
 import type { Problem, ProblemPlace } from '../problem.ts';
+import { ALPHABET, EITHER, NOT_A_SEXTET, STANDARD } from './sextets.ts';
 
 export interface Base64Reading {
   /** null: it is not Base64. Of a text that was cut, the whole bytes before the cut. */
@@ -8,16 +9,10 @@ export interface Base64Reading {
 
 type Base64Place = Extract<ProblemPlace, { base64: string }>['base64'];
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-const NOT_A_SEXTET = 255;
 const EQUALS = 61;
 const DASH = 45;
 const UNDERSCORE = 95;
 
-/** Character code -> six bits, standard alphabet. */
-const STANDARD = sextets('+/');
-/** Both alphabets: RFC 4648 section 4 and section 5. */
-const EITHER = sextets('+/', '-_');
 const CODES = new TextEncoder().encode(ALPHABET);
 
 /**
@@ -155,13 +150,4 @@ function wrongCharacter(text: string, index: number, afterPadding: boolean, wher
 /** ASCII white space, no-break space and the byte order mark. */
 function isSpace(code: number): boolean {
   return (code >= 9 && code <= 13) || code === 32 || code === 0xa0 || code === 0xfeff;
-}
-
-function sextets(...lastTwo: readonly string[]): Uint8Array {
-  const table = new Uint8Array(256).fill(NOT_A_SEXTET);
-  for (const pair of lastTwo) {
-    const alphabet = ALPHABET.slice(0, 62) + pair;
-    for (let value = 0; value < 64; value += 1) table[alphabet.charCodeAt(value)] = value;
-  }
-  return table;
 }

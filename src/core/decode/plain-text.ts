@@ -1,4 +1,5 @@
 import type { TextPacker } from '../inspection/packed-texts.ts';
+import { NOT_A_SEXTET, STANDARD } from './sextets.ts';
 import { mayBeFile, sniffBytes } from './sniff.ts';
 
 /**
@@ -57,11 +58,6 @@ const ZERO = 48;
 /** As in `innerPayload`. */
 const SHORTEST_TWICE_ENCODED = 16;
 const EQUALS = 61;
-const NOT_A_SEXTET = 64;
-const SEXTETS = new Uint8Array(256).fill(NOT_A_SEXTET);
-for (let value = 0; value < 64; value += 1) {
-  SEXTETS['ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'.charCodeAt(value)] = value;
-}
 
 /** Padded Base64 without anything else in it; how many bytes it is, or -1. */
 function decode(raw: Uint8Array, from: number, to: number, into: Uint8Array): number {
@@ -72,10 +68,10 @@ function decode(raw: Uint8Array, from: number, to: number, into: Uint8Array): nu
   let bad = 0;
   let length = 0;
   for (let at = from; at < whole; at += 4) {
-    const a = SEXTETS[raw[at] ?? 0] ?? 0;
-    const b = SEXTETS[raw[at + 1] ?? 0] ?? 0;
-    const c = SEXTETS[raw[at + 2] ?? 0] ?? 0;
-    const d = SEXTETS[raw[at + 3] ?? 0] ?? 0;
+    const a = STANDARD[raw[at] ?? 0] ?? 0;
+    const b = STANDARD[raw[at + 1] ?? 0] ?? 0;
+    const c = STANDARD[raw[at + 2] ?? 0] ?? 0;
+    const d = STANDARD[raw[at + 3] ?? 0] ?? 0;
     bad |= a | b | c | d;
     into[length] = (a << 2) | (b >>> 4);
     into[length + 1] = (b << 4) | (c >>> 2);
@@ -83,9 +79,9 @@ function decode(raw: Uint8Array, from: number, to: number, into: Uint8Array): nu
     length += 3;
   }
   if (padding > 0) {
-    const a = SEXTETS[raw[whole] ?? 0] ?? 0;
-    const b = SEXTETS[raw[whole + 1] ?? 0] ?? 0;
-    const c = padding === 1 ? (SEXTETS[raw[whole + 2] ?? 0] ?? 0) : 0;
+    const a = STANDARD[raw[whole] ?? 0] ?? 0;
+    const b = STANDARD[raw[whole + 1] ?? 0] ?? 0;
+    const c = padding === 1 ? (STANDARD[raw[whole + 2] ?? 0] ?? 0) : 0;
     // Bits that no byte has must be 0.
     if ((padding === 1 ? c & 3 : b & 15) !== 0) return -1;
     bad |= a | b | c;
@@ -137,7 +133,7 @@ function mayBeTwiceEncoded(bytes: Uint8Array, length: number): boolean {
   while (to > from && isOddEnd(bytes[to - 1] ?? 0)) to -= 1;
   for (let at = from; at < to; at += 1) {
     const byte = bytes[at] ?? 0;
-    if (SEXTETS[byte] === NOT_A_SEXTET && byte !== EQUALS && byte !== DASH && byte !== UNDERSCORE) return false;
+    if (STANDARD[byte] === NOT_A_SEXTET && byte !== EQUALS && byte !== DASH && byte !== UNDERSCORE) return false;
   }
   return true;
 }

@@ -1,3 +1,4 @@
+import { EITHER, NOT_A_SEXTET } from '../decode/sextets.ts';
 import { type CharacterRuns, codeOf, runsOf, widthAt } from './base64-runs.ts';
 import { lastUpTo } from '../last-up-to.ts';
 import type { Span } from '../span.ts';
@@ -19,8 +20,6 @@ export interface Base64Map extends CharacterRuns {
 }
 
 const EQUALS = 61;
-const NOT_BASE64 = 255;
-const SEXTETS = sextetTable();
 
 /** Of what stands `from` to before `to`. `escaped`: written within a JSON text. One look at each byte, fewer when it is plain. */
 export function mapBase64(source: Uint8Array<ArrayBuffer>, span: Span, escaped: boolean): Base64Map {
@@ -125,7 +124,7 @@ export function firstWrongCharacter(map: Base64Map): number {
       padding += 1;
       return padding > 2;
     }
-    return padding > 0 || (SEXTETS[code] ?? NOT_BASE64) === NOT_BASE64;
+    return padding > 0 || (EITHER[code] ?? NOT_A_SEXTET) === NOT_A_SEXTET;
   });
 }
 
@@ -141,16 +140,6 @@ function runOf(beginnings: Int32Array, value: number): number {
 }
 
 function sextetOf(code: number | undefined): number {
-  const sextet = SEXTETS[code ?? 0] ?? NOT_BASE64;
-  return sextet === NOT_BASE64 ? 0 : sextet;
-}
-
-/** Both alphabets: RFC 4648 section 4 and section 5. */
-function sextetTable(): Uint8Array {
-  const table = new Uint8Array(256).fill(NOT_BASE64);
-  for (const lastTwo of ['+/', '-_']) {
-    const alphabet = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789${lastTwo}`;
-    for (let value = 0; value < 64; value += 1) table[alphabet.charCodeAt(value)] = value;
-  }
-  return table;
+  const sextet = EITHER[code ?? 0] ?? NOT_A_SEXTET;
+  return sextet === NOT_A_SEXTET ? 0 : sextet;
 }
