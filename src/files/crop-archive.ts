@@ -1,6 +1,7 @@
 import { cropBatches } from '../core/export/crop-batches.ts';
 import type { CropPlan } from '../core/export/crop-plan.ts';
-import { csvManifest, type ImageFacts, jsonManifest, type Manifest } from '../core/export/manifest.ts';
+import type { ImageFacts } from '../core/export/image-facts.ts';
+import { csvManifest, jsonManifest, type Manifest } from '../core/export/manifest.ts';
 import type { Orientation } from '../core/geometry/orientation.ts';
 import type { CropsStart } from '../workers/sessions.ts';
 import { type OpenCrops, openCrew } from './crop-crew.ts';

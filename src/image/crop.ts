@@ -3,7 +3,7 @@ import type { CropRow } from '../core/export/crop-plan.ts';
 import type { StraightCut } from '../core/export/straight-cut.ts';
 import { boxOfCut, type Cut } from '../core/export/cut.ts';
 import { singleCropName } from '../core/export/file-names.ts';
-import type { ImageFacts } from '../core/export/manifest.ts';
+import type { ImageFacts } from '../core/export/image-facts.ts';
 import type { EncodedCrop } from '../workers/jobs.ts';
 import { run } from '../workers/run.ts';
 import type { ImageSource, Pixels } from './image-source.ts';

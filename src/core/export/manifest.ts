@@ -1,22 +1,7 @@
-import type { Orientation } from '../geometry/orientation.ts';
 import { type CropPlan, cropSize, type CropRow } from './crop-plan.ts';
 import { csvLine } from './csv.ts';
+import { type ImageFacts, writtenFrame, writtenImage } from './image-facts.ts';
 import { textAt } from '../inspection/texts.ts';
-
-/** What is said about the image that was cut. */
-export interface ImageFacts {
-  readonly name: string;
-  /** Pixels as shown, which is what cuts are measured in. */
-  readonly width: number;
-  readonly height: number;
-  /** SHA-256 of the file in lower-case hex; null where the page could not hash. */
-  readonly sha256: string | null;
-  /** `upright`: turned as EXIF asks. `raw`: as stored. */
-  readonly orientation: 'upright' | 'raw';
-  /** EXIF tag 0x0112 of the file, 1 when there is none. */
-  readonly exifOrientation: Orientation;
-  readonly notes: readonly string[];
-}
 
 /** What became of one crop. */
 export interface CropOutcome {
@@ -75,15 +60,8 @@ export function jsonManifest(plan: CropPlan, image: ImageFacts): Manifest {
   const manifest = {
     version: 1,
     image: {
-      name: image.name,
-      width: image.width,
-      height: image.height,
-      sha256: image.sha256,
-      orientation: image.orientation,
-      exifOrientation: image.exifOrientation,
-      notes: image.notes,
-      /** From received to image pixels: x' = a x + c y + e, y' = b x + d y + f. */
-      frame: { a: frame.a, b: frame.b, c: frame.c, d: frame.d, e: frame.e, f: frame.f },
+      ...writtenImage(image),
+      frame: writtenFrame(frame),
       /** The same in words: scaled, turned as EXIF counts, rotated clockwise about the middle of the image, moved. */
       setting: plan.setting,
       crops: { format: plan.format, padding: plan.padding, names: plan.pattern, slanted: plan.slanted },

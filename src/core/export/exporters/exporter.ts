@@ -1,6 +1,6 @@
 import type { FrameSetting } from '../../geometry/frame-setting.ts';
 import type { Inspection } from '../../inspection/inspection.ts';
-import type { ImageFacts } from '../manifest.ts';
+import type { ImageFacts } from '../image-facts.ts';
 import type { AnnotatedPicture } from './annotated-picture.ts';
 
 /** Which of the items are written. */

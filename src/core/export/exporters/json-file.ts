@@ -1,5 +1,5 @@
+import type { ImageFacts } from '../image-facts.ts';
 import type { FrameSetting } from '../../geometry/frame-setting.ts';
-import type { Orientation } from '../../geometry/orientation.ts';
 import type { Level } from '../../inspection/levels.ts';
 import type { Problem } from '../../problem.ts';
 import type { ExportScope } from './exporter.ts';
@@ -13,7 +13,7 @@ export type Corner = readonly [x: number, y: number];
  */
 export interface JsonFile {
   readonly version: 1;
-  readonly image: JsonImage | null;
+  readonly image: ImageFacts | null;
   /** From received pixels to those of the image: x' = a x + c y + e, y' = b x + d y + f. */
   readonly frame: Readonly<Record<'a' | 'b' | 'c' | 'd' | 'e' | 'f', number>>;
   /** The same as it was set: scaled, turned as EXIF counts, rotated clockwise about the middle of the image, moved. */
@@ -35,18 +35,6 @@ export interface JsonFile {
   /** Of decoding and joining; those of one region stand at the region. */
   readonly problems: readonly Problem[];
   readonly regions: readonly JsonRegion[];
-}
-
-export interface JsonImage {
-  readonly name: string;
-  /** Pixels as shown. */
-  readonly width: number;
-  readonly height: number;
-  /** Of the file, lower-case hex; null where the page could not hash. */
-  readonly sha256: string | null;
-  readonly orientation: 'upright' | 'raw';
-  readonly exifOrientation: Orientation;
-  readonly notes: readonly string[];
 }
 
 export interface JsonRegion {

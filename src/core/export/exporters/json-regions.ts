@@ -4,6 +4,7 @@ import { itemProblems, itemText } from '../../inspection/items.ts';
 import { hasFlag, receivedRect } from '../../inspection/region-table.ts';
 import type { ReceivedRect, Rect, Space } from '../../geometry/space.ts';
 import type { Problem } from '../../problem.ts';
+import { writtenFrame, writtenImage } from '../image-facts.ts';
 import type { ExportInput, ExportWork } from './exporter.ts';
 import { inOrder, orderWords } from './in-order.ts';
 import { itemConfidence, itemIndex, itemKind, itemLevel, itemParent } from './item-facts.ts';
@@ -40,16 +41,8 @@ function headOf({ inspection, items, scope, search, order, image, setting }: Exp
   const { frame, pairing, ownTexts } = inspection;
   return {
     version: 1,
-    image: image && {
-      name: image.name,
-      width: image.width,
-      height: image.height,
-      sha256: image.sha256,
-      orientation: image.orientation,
-      exifOrientation: image.exifOrientation,
-      notes: image.notes,
-    },
-    frame: { a: frame.a, b: frame.b, c: frame.c, d: frame.d, e: frame.e, f: frame.f },
+    image: image && writtenImage(image),
+    frame: writtenFrame(frame),
     setting: {
       scaleX: setting.scaleX,
       scaleY: setting.scaleY,
