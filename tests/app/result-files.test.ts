@@ -2,10 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { bringBack, fileName, filesOfAnswer, type TakenImage } from '../../src/app/result-files.ts';
 import type { ResultFile } from '../../src/core/decode/decoded.ts';
 import { AS_RECEIVED } from '../../src/core/geometry/frame-setting.ts';
-import type { ReceivedAnswer } from '../../src/core/ocr/task.ts';
-import type { ImageSource } from '../../src/image/image-source.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
 import { usePdfToShow } from '../../src/state/pdf-to-show.ts';
+import { EMPTY_ANSWER, unreadSource } from './an-answer.ts';
 import { freshPage } from './page-state.ts';
 
 const { openPicture, resultBytes, resultTable, saveBlob } = vi.hoisted(() => ({
@@ -34,50 +33,14 @@ beforeEach(() => {
 const shown = () => currentInspection(useInspections.getState());
 const report = (error: unknown) => expect.fail(String(error));
 /** As the page opens a picture, without decoding it. */
-const opens = async (file: Blob, name: string) => useInspections.getState().setImage(source(file, name));
+const opens = async (file: Blob, name: string) => useInspections.getState().setImage(unreadSource(file, name));
 const refuses = async () => undefined;
-
-const none = () => expect.fail('nothing of the picture is read');
-
-function source(file: Blob, name: string): ImageSource {
-  return {
-    name,
-    file,
-    type: 'png',
-    stored: { width: 1, height: 1 },
-    orientation: 1,
-    lossless: true,
-    notes: [],
-    sha256: none,
-    picture: none,
-    onChange: none,
-    whole: none,
-    read: none,
-    colourChunks: new Uint8Array(),
-    dispose: () => undefined,
-  };
-}
-
-const answer: ReceivedAnswer = {
-  raw: new Uint8Array(),
-  task: {
-    id: null,
-    status: 'Completed',
-    statusWord: 'Completed',
-    code: null,
-    results: [],
-    messages: [],
-    warnings: [],
-    problems: [],
-  },
-  receivedAt: 0,
-};
 
 /** The section as it stands now; what is taken is remembered, as the page does. */
 function section() {
   let taken: TakenImage | null = null;
   const now = () =>
-    filesOfAnswer('recognition', null, answer, [pdf, png, other], {
+    filesOfAnswer('recognition', null, EMPTY_ANSWER, [pdf, png, other], {
       open: shown(),
       taken,
       onTaken: (next) => {

@@ -1,28 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { askAt, inspect } from '../../src/app/task-deeds.ts';
 import type { TokenStanding } from '../../src/core/ocr/poll-policy.ts';
-import type { ReceivedAnswer } from '../../src/core/ocr/task.ts';
 import { UNASKED } from '../../src/queries/task-view.ts';
 import { selectOnly } from '../../src/core/inspection/selection.ts';
 import { currentInspection, useInspections } from '../../src/state/inspections.ts';
 import { useView } from '../../src/state/view-store.ts';
+import { EMPTY_ANSWER } from './an-answer.ts';
 import { freshPage, toldAt } from './page-state.ts';
 
 const ID = 'a371d027-4b0d-4d86-8825-c8d818dd4ed9';
-const GIVEN: ReceivedAnswer = {
-  raw: new Uint8Array(0),
-  receivedAt: 0,
-  task: {
-    id: null,
-    status: 'Completed',
-    statusWord: 'Completed',
-    code: null,
-    results: [],
-    messages: [],
-    warnings: [],
-    problems: [],
-  },
-};
 
 beforeEach(() => {
   freshPage();
@@ -115,15 +101,15 @@ describe('Inspect', () => {
   it('asks the service again for a task whose answer was pasted', () => {
     type(ID);
     press();
-    useInspections.getState().changeTask('detection', { given: GIVEN });
+    useInspections.getState().changeTask('detection', { given: EMPTY_ANSWER });
     expect(press()).toEqual([]);
     expect(slots().detection).toMatchObject({ asked: ID, given: null });
   });
 
   it('leaves a pasted answer without an id as it is', () => {
-    useInspections.getState().changeTask('detection', { given: GIVEN });
+    useInspections.getState().changeTask('detection', { given: EMPTY_ANSWER });
     press();
-    expect(slots().detection.given).toBe(GIVEN);
+    expect(slots().detection.given).toBe(EMPTY_ANSWER);
     expect(toldAt('detection')).toEqual([]);
   });
 

@@ -2,9 +2,9 @@ import { beforeEach, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { TakenImage } from '../../src/app/result-files.ts';
 import { useTakenImage } from '../../src/app/use-taken-image.ts';
-import type { ImageSource } from '../../src/image/image-source.ts';
 import { useInspections } from '../../src/state/inspections.ts';
 import { shownStrictly } from '../ui/support/shown-strictly.tsx';
+import { EMPTY_ANSWER, unreadSource } from './an-answer.ts';
 import { freshPage } from './page-state.ts';
 
 beforeEach(freshPage);
@@ -30,7 +30,7 @@ it('each inspection has its own, which goes with it and with its image', async (
   inspections().leaveSample();
 
   // One that is tried and refused leaves it as it is.
-  const tried = source(new Blob(['tried']));
+  const tried = unreadSource(new Blob(['tried']), 'a.png');
   inspections().tryImage(tried);
   await expect.element(status).toHaveTextContent('file 1');
   inspections().giveBackImage(tried);
@@ -42,7 +42,7 @@ it('each inspection has its own, which goes with it and with its image', async (
 function Shown() {
   const [taken, onTaken] = useTakenImage();
   const use = (entry: number) => {
-    const image = source(new Blob([String(entry)]));
+    const image = unreadSource(new Blob([String(entry)]), 'a.png');
     inspections().setImage(image);
     onTaken({ ...TAKEN, entry, file: image.file });
   };
@@ -55,44 +55,10 @@ function Shown() {
   );
 }
 
-const none = () => expect.fail('nothing of the picture is read');
-
 const TAKEN: TakenImage = {
-  answer: {
-    raw: new Uint8Array(),
-    task: {
-      id: null,
-      status: 'Completed',
-      statusWord: 'Completed',
-      code: null,
-      results: [],
-      messages: [],
-      warnings: [],
-      problems: [],
-    },
-    receivedAt: 0,
-  },
+  answer: EMPTY_ANSWER,
   entry: 0,
   page: null,
   file: new Blob(),
   before: null,
 };
-
-function source(file: Blob): ImageSource {
-  return {
-    name: 'a.png',
-    file,
-    type: 'png',
-    stored: { width: 1, height: 1 },
-    orientation: 1,
-    lossless: true,
-    notes: [],
-    sha256: none,
-    picture: none,
-    onChange: none,
-    whole: none,
-    read: none,
-    colourChunks: new Uint8Array(),
-    dispose: () => undefined,
-  };
-}

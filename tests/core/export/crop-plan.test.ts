@@ -1,13 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { type CropPlan, planCrops } from '../../../src/core/export/crop-plan.ts';
-import {
-  type CropOutcome,
-  csvManifest,
-  type ImageFacts,
-  jsonManifest,
-  type Manifest,
-} from '../../../src/core/export/manifest.ts';
+import type { ImageFacts } from '../../../src/core/export/image-facts.ts';
+import { type CropOutcome, csvManifest, jsonManifest, type Manifest } from '../../../src/core/export/manifest.ts';
 import { unguarded } from '../../../src/core/export/csv.ts';
 import { IDENTITY_FRAME } from '../../../src/core/inspection/frame.ts';
 import type { Inspection } from '../../../src/core/inspection/inspection.ts';

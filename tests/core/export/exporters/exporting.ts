@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { ExportInput, ExportOutlook, ExportWork } from '../../../../src/core/export/exporters/exporter.ts';
-import type { ImageFacts } from '../../../../src/core/export/manifest.ts';
+import type { ImageFacts } from '../../../../src/core/export/image-facts.ts';
 import type { Affine } from '../../../../src/core/geometry/affine.ts';
 import { AS_RECEIVED } from '../../../../src/core/geometry/frame-setting.ts';
 import type { Inspection } from '../../../../src/core/inspection/inspection.ts';
